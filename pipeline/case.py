@@ -209,9 +209,9 @@ class Reference:
 class DateMention:
     """A calendar expression and its value.
 
-    ``edtf`` is EDTF level 0 to 2; ``first`` and ``last`` its first and last day (None where open). ``inferred`` is None
-    where the words give the whole value. ``offset`` expressions that no reader could date have no mention at all.
-    Where the words give no date that a reader could know, there is no mention. ``inferred`` is None where they give all.
+    ``edtf`` is EDTF level 0 to 2; ``first`` and ``last`` its first and last day (None where open). ``inferred`` is
+    None where the words give the whole value. Words that no reader could date have no mention.
+    """
 
     start: int
     end: int
