@@ -45,3 +45,9 @@ def rows(name: str) -> Iterator[dict[str, str]]:
 def strings(name: str, column: str = "phrase") -> list[str]:
     """One column of a vocabulary file, in file order."""
     return [row[column] for row in rows(name)]
+
+
+def checkout_file(name: str) -> Path | None:
+    """A file of the checkout that is not part of an installation, or None where it is not there."""
+    path = _PACKAGE.parent / name
+    return path if path.exists() else None

@@ -1,0 +1,13 @@
+"""casework: Urgent Action texts become structured, source-grounded case records.
+
+>>> import pipeline
+>>> record = pipeline.extract("...", uri="kg.txt")
+>>> nlp = pipeline.load()  # the spaCy pipeline itself
+"""
+
+from pipeline._version import __version__
+from pipeline.extraction import Text, extract, extract_each
+from pipeline.nlp import load
+from pipeline.schema import CaseRecord
+
+__all__ = ["CaseRecord", "Text", "__version__", "extract", "extract_each", "load"]

@@ -1,0 +1,159 @@
+"""The command line: arguments in, exit codes out; no logic of its own.
+
+Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done with quarantined inputs.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pipeline import console
+from pipeline._version import __version__
+
+app = typer.Typer(
+    name="casework",
+    help="Turn Urgent Action texts into structured, source-grounded case records.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,  # a traceback with locals would show the text
+)
+evaluate_app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+FAILED, USAGE, QUARANTINED = 1, 2, 3
+
+
+def _version(show: bool) -> None:
+    if show:
+        typer.echo(f"casework {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and exit.")
+    ] = False,
+) -> None:
+    """Turn Urgent Action texts into structured, source-grounded case records."""
+
+
+@app.command()
+def extract(
+    inputs: Annotated[list[str], typer.Argument(metavar="INPUT...", help="Files, folders, globs, or - for stdin.")],
+    output: Annotated[
+        str, typer.Option("--output", "-o", help="A folder for cases.jsonl and errors.jsonl, or - for stdout.")
+    ],
+    reference_date: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], help="Date of issue for texts that give none."),
+    ] = None,
+) -> None:
+    """Extract a case record from each text."""
+    from pipeline.nlp import load
+    from pipeline.reading.inputs import find_inputs
+    from pipeline.run import run
+
+    folder = None if output == "-" else Path(output)
+    if folder is not None and folder.exists() and not folder.is_dir():
+        _stop(f"{output}: is a file; --output takes a folder or -", USAGE)
+    found = find_inputs(inputs)
+    if not found.found:
+        for argument, reason in found.problems:
+            console.say(f"{argument}: {reason}")
+        raise typer.Exit(USAGE)
+    try:
+        nlp = load()
+        with console.progress(len(found.found)) as advance:
+            summary = run(
+                nlp,
+                found,
+                folder,
+                reference_date=reference_date.date() if reference_date else None,
+                on_text=advance,
+                on_quarantine=console.problem,
+            )
+    except OSError as error:
+        _stop(f"failed: {error}", FAILED)
+    console.summarize(summary, "standard output" if folder is None else str(folder / "cases.jsonl"))
+    if summary.quarantined:
+        raise typer.Exit(QUARANTINED)
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema (2020-12) of a record."""
+    from pipeline.schema.json_schema import json_schema_text
+
+    sys.stdout.write(json_schema_text())
+
+
+@app.command()
+def validate(
+    records: Annotated[Path, typer.Argument(metavar="FILE", help="A file of records (JSON lines).")],
+    texts: Annotated[
+        Path | None, typer.Option(help="Folder that the records' URIs are relative to; the current one by default.")
+    ] = None,
+) -> None:
+    """Check records against the schema, and their spans against their texts where these are found."""
+    from pipeline.validation import validate_file
+
+    if not records.is_file():
+        _stop(f"{records}: no such file", USAGE)
+    report = validate_file(records, texts or Path())
+    for line in report.problems:
+        console.say(line)
+    console.say(
+        f"{report.records} records, {len(report.problems)} problems, {report.without_text} without their text"
+    )
+    if report.problems:
+        raise typer.Exit(FAILED)
+
+
+@evaluate_app.command()
+@app.command()
+def evaluate(
+    gold: Annotated[
+        Path | None, typer.Argument(help="Folder of gold annotations; ../shared/gold or data/gold by default.")
+    ] = None,
+    half: Annotated[
+        str, typer.Option(help="all, look (rules may be written from them) or held (only scored).")
+    ] = "all",
+    per_text: Annotated[bool, typer.Option("--per-text", help="A line for each text as well.")] = False,
+    errors: Annotated[
+        str | None, typer.Option(help="Print what was missed and what was spurious in a field.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="The figures as JSON.")] = False,
+) -> None:
+    """Score the pipeline against gold annotations."""
+    from pipeline.evaluate import FIELDS, report
+    from pipeline.evaluate.runner import default_gold, evaluate_folder
+
+    folder = gold or default_gold()
+    if folder is None or not folder.is_dir():
+        _stop(f"{folder or 'gold'}: no such folder", USAGE)
+    if half not in ("all", "look", "held") or (errors is not None and errors not in FIELDS):
+        _stop(f"--half is all, look or held; --errors one of {', '.join(FIELDS)}", USAGE)
+    scores = evaluate_folder(folder, half)
+    totals = report.totals(scores)
+    if errors:
+        for line in report.error_lines(scores, errors):
+            typer.echo(line)
+    if per_text:
+        for line in report.text_lines(scores):
+            typer.echo(line)
+    if as_json:
+        typer.echo(json.dumps(report.as_json(totals), indent=1))
+        return
+    typer.echo(f"{len(scores)} texts of {folder}, half: {half}")
+    for line in report.table(totals):
+        typer.echo(line)
+
+
+def _stop(message: str, code: int) -> None:
+    console.say(message)
+    raise typer.Exit(code)

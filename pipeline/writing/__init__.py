@@ -1,0 +1,1 @@
+"""What leaves the pipeline: record lines and the list of quarantined inputs."""
