@@ -9,7 +9,7 @@ import json
 import sys
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -120,13 +120,9 @@ def evaluate(
     gold: Annotated[
         Path | None, typer.Argument(help="Folder of gold annotations; ../shared/gold or data/gold by default.")
     ] = None,
-    half: Annotated[
-        str, typer.Option(help="all, look (rules may be written from them) or held (only scored).")
-    ] = "all",
+    half: Annotated[str, typer.Option(help="all, look (texts that rules may be written from) or held.")] = "all",
     per_text: Annotated[bool, typer.Option("--per-text", help="A line for each text as well.")] = False,
-    errors: Annotated[
-        str | None, typer.Option(help="Print what was missed and what was spurious in a field.")
-    ] = None,
+    errors: Annotated[str | None, typer.Option(help="Print what was missed and added in a field.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="The figures as JSON.")] = False,
 ) -> None:
     """Score the pipeline against gold annotations."""
@@ -154,6 +150,6 @@ def evaluate(
         typer.echo(line)
 
 
-def _stop(message: str, code: int) -> None:
+def _stop(message: str, code: int) -> NoReturn:
     console.say(message)
     raise typer.Exit(code)

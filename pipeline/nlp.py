@@ -89,7 +89,7 @@ def load() -> Language:
     """
     folder = model_folder()
     nlp = spacy.load(folder)
-    nlp.tokenizer = make_case_tokenizer()(nlp)  # type: ignore[assignment]
+    nlp.tokenizer = make_case_tokenizer()(nlp)
     for factory in BEFORE_MODEL:
         nlp.add_pipe(factory, first=True)
     for factory in AFTER_MODEL:
