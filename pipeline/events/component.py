@@ -3,6 +3,8 @@
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline.events.extract import Extractor
+
 
 @Language.factory("casework_events")
 def make_events(nlp: Language, name: str) -> "Events":
@@ -13,6 +15,10 @@ def make_events(nlp: Language, name: str) -> "Events":
 class Events:
     """Events with participants, dates and places; fills ``case.events``."""
 
+    def __init__(self) -> None:
+        self.extractor = Extractor()
+
     def __call__(self, doc: Doc) -> Doc:
         """Annotate ``doc`` in place and return it."""
+        self.extractor.fill(doc)
         return doc

@@ -1,0 +1,424 @@
+"""Who does what in a sentence: noun phrases, verb groups, and the subject and object of each verb group.
+
+There is no parser (it would cost more time than all other stages together). The reader below cuts a sentence into
+noun phrases and verb groups by the classes of its words and walks over them once, from left to right.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from pipeline.events.words import AUXILIARY, Word
+
+Voice = Literal["active", "passive"]
+DITRANSITIVE = frozenset(
+    {"given", "denied", "refused", "granted", "told", "offered", "sentenced", "handed", "fined", "allowed"}
+)
+
+
+@dataclass(eq=False, slots=True)
+class NounPhrase:
+    """Words ``first`` to ``last`` (inclusive); ``prep`` is the preposition that governs it, if one does."""
+
+    first: int
+    last: int
+    prep: str | None = None
+    object_of: VerbGroup | None = None
+    linked: NounPhrase | None = None  # the noun phrase before it in a coordination ("X and Y", "X, Y and Z")
+
+
+@dataclass(eq=False, slots=True)
+class VerbGroup:
+    """Auxiliaries and verb, ``first`` to ``last`` (inclusive); ``head`` is the verb's index, -1 for a bare copula."""
+
+    first: int
+    last: int
+    head: int
+    voice: Voice = "active"
+    kind: Literal["finite", "infinitive", "gerund", "participle", "copula"] = "finite"
+    subject: list[NounPhrase] = field(default_factory=list)
+    objects: list[NounPhrase] = field(default_factory=list)
+    agent: NounPhrase | None = None
+    segment: int = 0
+    negated: bool = False
+
+
+@dataclass(slots=True)
+class Parse:
+    """The reading of one sentence."""
+
+    words: list[Word]
+    phrases: list[NounPhrase]
+    verbs: list[VerbGroup]
+    phrase_at: list[NounPhrase | None]
+    verb_at: list[VerbGroup | None]
+    segment_at: list[int]
+
+
+def parse(words: list[Word], undergoers: frozenset[str]) -> Parse:
+    """Read one sentence. Linear in its length."""
+    chunks = _chunks(words)
+    result = Parse(words, [], [], [None] * len(words), [None] * len(words), [0] * len(words))
+    for chunk in chunks:
+        if isinstance(chunk, NounPhrase):
+            result.phrases.append(chunk)
+            result.phrase_at[chunk.first : chunk.last + 1] = [chunk] * (chunk.last - chunk.first + 1)
+        elif isinstance(chunk, VerbGroup):
+            result.verbs.append(chunk)
+            result.verb_at[chunk.first : chunk.last + 1] = [chunk] * (chunk.last - chunk.first + 1)
+    _Reader(words, chunks, undergoers, result).read()
+    return result
+
+
+Chunk = NounPhrase | VerbGroup | int  # an int is the index of a word that stands alone
+
+
+def _chunks(words: list[Word]) -> list[Chunk]:
+    chunks: list[Chunk] = []
+    i, n = 0, len(words)
+    while i < n:
+        cls = words[i].cls
+        if cls in "DOQN":
+            j = i
+            while j + 1 < n and (
+                words[j + 1].cls in "QN"
+                or (words[j + 1].cls in "DO" and words[j].cls in "QD")
+                or (words[j + 1].cls == "a" and words[j].cls in "DO" and j + 2 < n and words[j + 2].cls in "QN")
+            ):
+                j += 1
+            chunks.append(NounPhrase(i, j))
+            i = j + 1
+        elif cls in "po":
+            chunks.append(NounPhrase(i, i))
+            i += 1
+        elif cls in AUXILIARY or cls == "v":
+            j = i
+            if cls != "v":
+                while j + 1 < n and (words[j + 1].cls in AUXILIARY or words[j + 1].cls in "nas"):
+                    j += 1
+                # Adverbs and negation at the end belong to what follows, unless a verb does.
+                if j + 1 < n and words[j + 1].cls == "v":
+                    j += 1
+                elif words[i].cls == "t" and j == i:
+                    chunks.append(i)
+                    i += 1
+                    continue
+            chunks.append(_verb_group(words, i, j))
+            i = j + 1
+        else:
+            chunks.append(i)
+            i += 1
+    return chunks
+
+
+def _verb_group(words: list[Word], first: int, last: int) -> VerbGroup:
+    negated = any(words[k].cls == "n" for k in range(first, last)) or (first > 0 and words[first - 1].cls == "n")
+    if words[last].cls != "v":
+        return VerbGroup(first, last, -1, kind="infinitive" if words[first].cls == "t" else "copula", negated=negated)
+    group = VerbGroup(first, last, last, negated=negated)
+    auxiliaries = [words[k] for k in range(first, last) if words[k].cls in AUXILIARY]
+    forms = words[last].forms
+    if auxiliaries and auxiliaries[-1].cls in "bg" and forms & {"part"}:
+        group.voice = "passive"
+    if not auxiliaries:
+        group.kind = "gerund" if forms == {"ing"} else "participle" if "part" in forms else "finite"
+    elif auxiliaries[0].cls == "t":
+        group.kind = "infinitive"
+    elif auxiliaries[0].low in ("being", "having", "been"):
+        group.kind = "gerund"
+    return group
+
+
+class _Reader:
+    """One walk over the chunks. ``free`` are noun phrases that may still become the subject of a verb group."""
+
+    def __init__(self, words: list[Word], chunks: list[Chunk], undergoers: frozenset[str], out: Parse) -> None:
+        self.words, self.chunks, self.undergoers, self.out = words, chunks, undergoers, out
+        self.free: list[NounPhrase] = []
+        self.subject: list[NounPhrase] = []
+        self.outer: list[tuple[list[NounPhrase], list[NounPhrase]]] = []  # (free, subject) around relative clauses
+        self.antecedent: list[NounPhrase] | None = None  # of a relative clause that has no verb yet
+        self.waiting: list[VerbGroup] = []  # fronted participles ("Arrested in May, X ...")
+        self.last_verb: VerbGroup | None = None
+        self.segment = 0
+        self.position = {id(chunk): k for k, chunk in enumerate(chunks) if not isinstance(chunk, int)}
+
+    def read(self) -> None:
+        for k, chunk in enumerate(self.chunks):
+            if isinstance(chunk, NounPhrase):
+                self._noun_phrase(k, chunk)
+            elif isinstance(chunk, VerbGroup):
+                self._verb(k, chunk)
+            else:
+                self._word(k, chunk)
+            first = chunk if isinstance(chunk, int) else chunk.first
+            last = chunk if isinstance(chunk, int) else chunk.last
+            self.out.segment_at[first : last + 1] = [self.segment] * (last - first + 1)
+        self._agents()
+
+    # --- neighbours ------------------------------------------------------------------------------------------
+
+    def _cls(self, k: int) -> str:
+        """The class of chunk ``k``: "NP", "VG", or that of its word; "." beyond the ends."""
+        if not 0 <= k < len(self.chunks):
+            return "."
+        chunk = self.chunks[k]
+        return (
+            "NP" if isinstance(chunk, NounPhrase) else "VG" if isinstance(chunk, VerbGroup) else self.words[chunk].cls
+        )
+
+    def _back(self, k: int) -> int:
+        """The index of the chunk before ``k`` that is no adverb."""
+        k -= 1
+        while self._cls(k) in ("a", "n", "s") and k >= 0:
+            k -= 1
+        return k
+
+    def _on(self, k: int) -> int:
+        k += 1
+        while self._cls(k) in ("a", "n", "s"):
+            k += 1
+        return k
+
+    def _verb_follows(self, k: int) -> bool:
+        """Whether a finite verb follows noun phrase ``k``, complements ("of X", "and X") left aside."""
+        k = self._on(k)
+        for _ in range(10):
+            cls = self._cls(k)
+            if cls == "VG":
+                chunk = self.chunks[k]
+                assert isinstance(chunk, VerbGroup)
+                return chunk.kind in ("finite", "copula", "participle")
+            if cls in ("P", "C", "X", ",") and self._cls(k + 1) in ("NP", "X", "P"):
+                if cls == ",":
+                    return False
+                k = self._on(k)
+            elif cls == "NP":
+                k = self._on(k)
+            else:
+                return False
+        return False
+
+    # --- chunks ----------------------------------------------------------------------------------------------
+
+    def _word(self, k: int, i: int) -> None:
+        cls = self.words[i].cls
+        if cls == "R":
+            self._open_relative(k)
+        elif cls == "S":
+            if self._cls(k + 1) == "NP" and not self._verb_follows(k + 1) and self.words[i].low != "that":
+                return  # "after his arrest": a preposition
+            self.segment += 1
+            if self.words[i].low == "that":
+                self.free = []
+        elif cls == ";":
+            self.segment += 1
+            self.free, self.antecedent = [], None
+            self.outer.clear()
+
+    def _open_relative(self, k: int) -> None:
+        before = self._back(k)
+        while before >= 0 and self._cls(before) in (",", "P"):
+            before -= 1
+        if self._cls(before) != "NP":
+            # "two people ... in May, one of whom": the nearest noun phrase before
+            before = next((j for j in range(min(before, len(self.chunks) - 1), -1, -1) if self._cls(j) == "NP"), -1)
+        np = self.chunks[before] if before >= 0 else None
+        heads = [np] if isinstance(np, NounPhrase) else []
+        if heads and heads[0].prep == "of" and self._cls(before - 1) == "P" and self._cls(before - 2) == "NP":
+            upper = self.chunks[before - 2]
+            if isinstance(upper, NounPhrase):
+                heads = [upper, heads[0]]
+        while heads and heads[0].linked:
+            heads.insert(0, heads[0].linked)
+        # An apposition between name and relative clause: "Ana Ruiz, a lawyer, who was".
+        if self.free and heads and heads[-1] in self.free:
+            heads = list(self.free)
+        self.outer.append((self.free, self.subject))
+        self.free, self.antecedent = [], heads
+        self.segment += 1
+
+    def _noun_phrase(self, k: int, np: NounPhrase) -> None:
+        before = self._back(k)
+        cls = self._cls(before)
+        chunk = self.chunks[before] if before >= 0 else None
+        if cls in ("P", "S") and isinstance(chunk, int):
+            if cls == "P" or not self._verb_follows(k):
+                np.prep = self.words[chunk].low
+                return
+        elif isinstance(chunk, VerbGroup) and chunk.head >= 0:
+            np.object_of = chunk
+            chunk.objects.append(np)
+            return
+        elif cls in {"C", ","}:
+            self._link(before, np)
+            if np.prep or np.object_of:
+                return
+        self.free.append(np)
+
+    def _link(self, conj: int, np: NounPhrase) -> None:
+        """Coordinate ``np`` with the noun phrase before chunk ``conj`` where they share its government."""
+        before = self._back(conj)
+        if self._cls(before) == ",":  # "X, Y, and Z"
+            before = self._back(before)
+        other = self.chunks[before] if before >= 0 else None
+        if not isinstance(other, NounPhrase):
+            return
+        np.linked = other
+        if self._cls(conj) == "C":
+            np.prep, np.object_of = other.prep, other.object_of
+            if other.object_of:
+                other.object_of.objects.append(np)
+        elif other.prep or other.object_of:
+            # A comma alone coordinates only where "and" closes the list; the list is governed as its first member is.
+            ahead = self._on(self._index(np))
+            if self._cls(ahead) == "C" or (self._cls(ahead) == "," and self._cls(ahead + 1) == "NP"):
+                np.prep, np.object_of = other.prep, other.object_of
+                if other.object_of:
+                    other.object_of.objects.append(np)
+
+    def _index(self, np: NounPhrase) -> int:
+        return self.position[id(np)]
+
+    def _verb(self, k: int, verb: VerbGroup) -> None:
+        verb.segment = self.segment
+        before = self._back(k)
+        kind = verb.kind
+        if kind in ("finite", "copula"):
+            self._finite(k, verb, before)
+        elif kind == "participle":
+            self._bare(k, verb, before)
+        elif kind == "infinitive":
+            self._infinitive(verb, before)
+        else:
+            self._gerund(verb, before)
+        self.last_verb = verb
+
+    def _finite(self, k: int, verb: VerbGroup, before: int) -> None:
+        previous = self.chunks[before] if before >= 0 else None
+        if self.antecedent is not None:
+            if self.free:
+                verb.objects.extend(self.antecedent)
+                subject = self.free
+            else:
+                subject = self.antecedent
+            self.antecedent = None
+        elif self.free:
+            subject = self.free
+        elif isinstance(previous, NounPhrase) and (previous.object_of or previous.linked):
+            # "Police arrested X and Y was beaten", "he said he was beaten": the noun phrase changes sides.
+            if previous.object_of and previous in previous.object_of.objects:
+                previous.object_of.objects.remove(previous)
+            subject = [previous]
+            self.segment += 1
+        elif self.outer and self._cls(before) != "C":
+            free, outer_subject = self.outer.pop()
+            subject = free or outer_subject or self.subject
+            self.segment += 1
+        elif isinstance(previous, NounPhrase) and not self.subject:
+            subject = [previous]
+        else:
+            subject = self.subject
+        if self._cls(before) in ("C", ","):
+            self.segment += 1
+        verb.segment = self.segment
+        self._settle(verb, subject)
+
+    def _settle(self, verb: VerbGroup, subject: list[NounPhrase]) -> None:
+        verb.subject = list(subject)
+        self.subject, self.free = list(subject), []
+        for waiting in self.waiting:
+            waiting.subject = list(subject)
+        self.waiting.clear()
+
+    def _bare(self, k: int, verb: VerbGroup, before: int) -> None:
+        """A past form or participle without auxiliary."""
+        low, forms = self.words[verb.head].low, self.words[verb.head].forms
+        cls, after = self._cls(before), self._cls(self._on(k))
+        last = self.last_verb
+        previous = self.chunks[before] if before >= 0 else None
+        can_be_past = "past" in forms
+        intransitive = low in self.undergoers
+        if cls in ("C", ",") and last and last.kind != "copula" and not (cls == "," and self.free):
+            coordinate = cls == "C" or self._back(before) == self._at(last)
+            if coordinate:
+                passive = last.voice == "passive"
+                if passive and can_be_past and (intransitive or (after == "NP" and low not in DITRANSITIVE)):
+                    passive = False
+                verb.voice = "passive" if passive else "active"
+                verb.kind = "finite"
+                self.segment += 1
+                verb.segment = self.segment
+                verb.subject = list(last.subject or self.subject)
+                if last in self.waiting:
+                    self.waiting.append(verb)
+                return
+        if intransitive and can_be_past and (self.free or self.antecedent is not None or cls == "NP"):
+            verb.kind = "finite"
+            self._finite(k, verb, before)
+            return
+        subject_here = bool(self.free) or self.antecedent is not None
+        if can_be_past and after in ("NP", "S") and cls not in (",", "S", "P") and (subject_here or cls == "NP"):
+            verb.kind = "finite"
+            self._finite(k, verb, before)
+            return
+        verb.voice = "passive"
+        if isinstance(previous, NounPhrase):
+            verb.subject = self._chain(previous)
+            if self.free == verb.subject or (self.free and previous in self.free):
+                self.subject = list(self.free)
+        elif cls == ",":
+            self.segment += 1
+            verb.segment = self.segment
+            behind = self.chunks[self._back(before)] if self._back(before) >= 0 else None
+            if self.free:
+                verb.subject = list(self.free)
+            elif isinstance(behind, NounPhrase):
+                verb.subject = self._chain(behind)
+            else:
+                verb.subject = list(self.subject)
+        elif cls in (".", "S", "P", ";") and not self.subject:
+            self.waiting.append(verb)
+        else:
+            verb.subject = list(self.free or self.subject)
+
+    def _chain(self, np: NounPhrase) -> list[NounPhrase]:
+        chain = [np]
+        while chain[0].linked:
+            chain.insert(0, chain[0].linked)
+        return chain
+
+    def _at(self, verb: VerbGroup) -> int:
+        return self.position[id(verb)]
+
+    def _infinitive(self, verb: VerbGroup, before: int) -> None:
+        previous = self.chunks[before] if before >= 0 else None
+        if isinstance(previous, NounPhrase) and (previous.prep == "for" or previous.object_of):
+            verb.subject = self._chain(previous) if previous.prep == "for" else list(previous.object_of.objects)  # type: ignore[union-attr]
+        else:
+            verb.subject = list(self.free or (self.last_verb.subject if self.last_verb else self.subject))
+
+    def _gerund(self, verb: VerbGroup, before: int) -> None:
+        previous = self.chunks[before] if before >= 0 else None
+        if isinstance(previous, NounPhrase) and previous.prep != "by":
+            verb.subject = self._chain(previous)
+        elif self.subject or self.free:
+            verb.subject = list(self.free or self.subject)
+        else:
+            self.waiting.append(verb)
+
+    def _agents(self) -> None:
+        """The "by" phrase of each passive verb group, before the next clause."""
+        for k, chunk in enumerate(self.chunks):
+            if not isinstance(chunk, VerbGroup) or chunk.head < 0:
+                continue
+            for j in range(k + 1, min(k + 14, len(self.chunks))):
+                nxt = self.chunks[j]
+                if isinstance(nxt, VerbGroup) and nxt.kind in ("finite", "copula"):
+                    break
+                if isinstance(nxt, int) and self.words[nxt].cls in ";R":
+                    break
+                if isinstance(nxt, NounPhrase) and nxt.prep == "by" and chunk.voice == "passive":
+                    chunk.agent = nxt
+                    break

@@ -1,0 +1,94 @@
+"""The flow of this stage: sentences are read, triggers found, slots filled, one event a trigger."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+from spacy.tokens import Span as Sentence
+
+from pipeline.case import Case, Event, Person, Span, case_of
+from pipeline.events.clauses import parse
+from pipeline.events.frames import Framer, Roles, make_event
+from pipeline.events.lexicon import lexicon
+from pipeline.events.matcher import Match, find_triggers
+from pipeline.events.participants import Human, Participants
+from pipeline.events.sentencing import add_penalties
+from pipeline.events.settings import Settings
+from pipeline.events.words import read_words
+
+_SILENT_BLOCKS = frozenset({"field", "title", "heading", "names", "address", "salutation", "chrome"})
+_SILENT_SECTIONS = frozenset({"addresses", "mail", "chrome", "deadline", "profile"})
+_MOVEMENTS = frozenset({"transfer", "flight", "deportation"})
+_LONGEST = 400  # tokens read as one sentence; what is longer is a list or a table
+
+
+class Extractor:
+    """Reads events off a Doc. Holds the compiled vocabulary and nothing of any text."""
+
+    def __init__(self) -> None:
+        self.lex = lexicon()
+
+    def fill(self, doc: Doc) -> None:
+        """Put unmerged events, one a trigger, in text order into ``case.events``."""
+        case = case_of(doc)
+        settings = Settings(case)
+        topic = Topic(case)
+        for sentence in _sentences(doc):
+            block = case.block_at(sentence.start_char)
+            if block and (block.kind in _SILENT_BLOCKS or block.section in _SILENT_SECTIONS):
+                continue
+            case.events.extend(self._sentence(doc, case, sentence, settings, topic))
+
+    def _sentence(self, doc: Doc, case: Case, sentence: Sentence, settings: Settings, topic: Topic) -> list[Event]:
+        words = read_words(sentence, case, self.lex)
+        matches = find_triggers(words, self.lex)
+        span = Span(sentence.start_char, sentence.end_char)
+        if not matches:
+            return []
+        reading = parse(words, self.lex.undergoers)
+        framer = Framer(case, reading, Participants(case, doc, reading, self.lex))
+        events = []
+        for match in matches:
+            roles = framer.roles(match)
+            if roles is None or not topic.complete(match, roles):
+                continue
+            event = make_event(case, match, reading, roles, span)
+            event.date = settings.date(reading, match.head, span)
+            event.place = settings.place(reading, match.head, span, event.type in _MOVEMENTS)
+            events.append(event)
+            topic.told(roles.victims)
+        return add_penalties(case, events, span)
+
+
+class Topic:
+    """Whom the text is about where a sentence does not say: the people of the last event, at first the listed ones."""
+
+    def __init__(self, case: Case) -> None:
+        self.last: list[Human] = [p for p in case.people if p.listed] or [
+            p for p in case.people if p.role == "subject"
+        ]
+
+    def told(self, victims: list[Human]) -> None:
+        """Remember the people of an event."""
+        if any(isinstance(v, Person) for v in victims):
+            self.last = list(victims)
+
+    def complete(self, match: Match, roles: Roles) -> bool:
+        """Fill in victims that nobody names, where the trigger allows it; False where there is no event then."""
+        if roles.victims:
+            return True
+        if match.pattern.trigger.implicit == "drop":
+            return False
+        roles.victims, roles.implicit = list(self.last), True
+        return bool(roles.victims)
+
+
+def _sentences(doc: Doc) -> list[Sentence]:
+    try:
+        whole = list(doc.sents)
+    except ValueError:  # no sentence ends were set
+        whole = [doc[:]] if len(doc) else []
+    pieces: list[Sentence] = []
+    for sentence in whole:
+        for i in range(0, len(sentence), _LONGEST):
+            pieces.append(sentence[i : i + _LONGEST])
+    return pieces

@@ -1,0 +1,217 @@
+"""From a trigger in a read sentence to an event with its victims and actors."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.case import Case, Event, Span
+from pipeline.events.clauses import NounPhrase, Parse, VerbGroup
+from pipeline.events.matcher import Match
+from pipeline.events.participants import Human, Participant, Participants
+
+_COMPLEMENT = frozenset({"of", "against", "on", "for", "towards", "into", "between"})
+_OWNED = frozenset(
+    {"raid", "attack", "forced_eviction", "appeal_decision", "pardon", "investigation", "other_measure"}
+)
+
+
+@dataclass(slots=True)
+class Roles:
+    """Who stands in the slots of one trigger."""
+
+    victims: list[Human]
+    actors: list[Participant]
+    implicit: bool = False  # nobody stands in the slot; ``victims`` were taken from elsewhere
+
+
+class Framer:
+    """Fills the slots of the triggers of one sentence."""
+
+    def __init__(self, case: Case, parse: Parse, people: Participants) -> None:
+        self.case, self.parse, self.people = case, parse, people
+
+    def roles(self, match: Match) -> Roles | None:
+        """Victims and actors of ``match``; None where the words are no event (a modifier, a compound)."""
+        trigger = match.pattern.trigger
+        verb = self.parse.verb_at[match.head]
+        if trigger.pos == "verb":
+            if verb is None:
+                return self._adjective(match)
+            if verb.head != match.head:
+                return None
+            if trigger.frame == "undergo":
+                return self._undergo(match, verb)
+            if trigger.frame == "topic":
+                return self._topic(match, verb)
+            return self._patient(match, verb)
+        if trigger.pos == "noun":
+            return self._noun(match)
+        if trigger.pos == "state":
+            return self._state(match)
+        return self._fixed(match)
+
+    # --- verbs -----------------------------------------------------------------------------------------------
+
+    def _patient(self, match: Match, verb: VerbGroup) -> Roles | None:
+        if verb.voice == "passive":
+            victims = self._people_or_owners(verb.subject, match.pattern.trigger.type)
+            actors = self.people.actors(verb.agent) if verb.agent else []
+            return Roles(victims, actors)
+        objects = [np for np in verb.objects if np.first > match.head] or verb.objects
+        victims = self._people_or_owners(objects, match.pattern.trigger.type)
+        if not victims and objects:
+            victims = self._complement(match.last)
+        actors = self._subject_actors(verb)
+        if not victims and not objects and match.pattern.form == "ing":
+            return None
+        return Roles([v for v in victims if v not in actors] or victims, actors)
+
+    def _subject_actors(self, verb: VerbGroup) -> list[Participant]:
+        found: list[Participant] = []
+        for np in verb.subject[:1]:
+            found += [a for a in self.people.actors(np) if a not in found]
+        return found
+
+    def _undergo(self, match: Match, verb: VerbGroup) -> Roles | None:
+        if verb.voice == "passive" and match.pattern.form == "part" and not match.pattern.rest:
+            victims = self.people.people(verb.subject)
+            return Roles(victims, self.people.actors(verb.agent) if verb.agent else [])
+        return Roles(self.people.people(verb.subject), [])
+
+    def _topic(self, match: Match, verb: VerbGroup) -> Roles | None:
+        slot = verb.subject if verb.voice == "passive" else verb.objects
+        victims: list[Human] = []
+        for np in slot:
+            victims += [v for v in self.people.owner(np) if v not in victims]
+        inner = [self.parse.phrase_at[k] for k in match.words[1:]]
+        for phrase in inner:
+            if phrase is not None:
+                victims += [v for v in self.people.owner(phrase) if v not in victims]
+        victims = victims or self._complement(match.last) or self._complement(match.head)
+        actors = self._subject_actors(verb) if verb.voice == "active" else []
+        if verb.voice == "passive" and verb.agent:
+            actors = self.people.actors(verb.agent)
+        if not victims and verb.voice == "passive":
+            victims = self.people.people(slot)
+        if not victims and verb.voice == "active":
+            victims = self.people.people(verb.objects)
+        return Roles(victims, actors)
+
+    def _adjective(self, match: Match) -> Roles | None:
+        """ "the detained journalist Ana Ruiz": only where a name follows."""
+        np = self.parse.phrase_at[match.head]
+        if np is None or np.last == match.head or match.pattern.form != "part":
+            return None
+        if not any(self.parse.words[k].name for k in range(match.head + 1, np.last + 1)):
+            return None
+        return Roles(self.people.people([np]), [])
+
+    # --- nouns and phrases -----------------------------------------------------------------------------------
+
+    def _noun(self, match: Match) -> Roles | None:
+        words = self.parse.words
+        np = self.parse.phrase_at[match.last]
+        if np is None:
+            return None
+        if match.last < np.last and words[match.last + 1].cls == "N" and words[match.last + 1].low not in ("'s", "'"):
+            return None  # "arrest warrant", "torture allegations"
+        victims = self.people.owner(np, match.head)
+        if not victims and np.linked and np.linked.last + 3 > np.first:
+            victims = self.people.owner(np.linked)  # "his arrest and detention"
+        victims = victims or self._complement(np.last)
+        actors: list[Participant] = []
+        by = self._after(np.last, ("by",))
+        if by is not None:
+            actors = self.people.actors(by)
+        return Roles(victims, actors)
+
+    def _complement(self, index: int) -> list[Human]:
+        np = self._after(index, _COMPLEMENT)
+        if np is None:
+            return []
+        chain = [np]
+        for other in self.parse.phrases:
+            if other.linked is chain[-1] and other.first > chain[-1].last:
+                chain.append(other)
+        return self._people_or_owners(chain, "")
+
+    def _after(self, index: int, prepositions: frozenset[str] | tuple[str, ...]) -> NounPhrase | None:
+        """The noun phrase governed by one of ``prepositions`` right after ``index``; linked nouns and dates between."""
+        words = self.parse.words
+        k = index + 1
+        steps = 0
+        while k < len(words) and steps < 12:
+            cls = words[k].cls
+            if cls == "P" and words[k].low in prepositions:
+                nxt = k + 1
+                while nxt < len(words) and words[nxt].cls == "a":
+                    nxt += 1
+                return self.parse.phrase_at[nxt] if nxt < len(words) else None
+            if cls in "vbhdmtR;.,p":
+                return None
+            k += 1
+            steps += 1
+        return None
+
+    def _state(self, match: Match) -> Roles | None:
+        """ "held in solitary confinement", "placed X in isolation", "prisoners on hunger strike"."""
+        words = self.parse.words
+        before = match.head - 1
+        while before >= 0 and words[before].cls in "aXnP":
+            before -= 1
+        verb = None
+        for k in range(match.head - 1, max(-1, match.head - 16), -1):
+            if self.parse.verb_at[k] is not None:
+                verb = self.parse.verb_at[k]
+                break
+            if words[k].cls in ";R":
+                break
+        np = self.parse.phrase_at[before] if before >= 0 else None
+        if verb is None:
+            return Roles(self.people.people([np]), []) if np is not None else None
+        if verb.voice == "active" and verb.head >= 0 and verb.objects:
+            return Roles(self.people.people(verb.objects[:3]), self._subject_actors(verb))
+        actors = self.people.actors(verb.agent) if verb.agent else []
+        return Roles(self.people.people(verb.subject), actors)
+
+    def _fixed(self, match: Match) -> Roles | None:
+        np = self.parse.phrase_at[match.head]
+        if np is not None:
+            owners = self.people.owner(np)
+            if owners:
+                return Roles(owners, [])
+        for k in [*match.words, *range(match.head - 1, max(-1, match.head - 8), -1)]:
+            verb = self.parse.verb_at[k]
+            if verb is not None:
+                owners = [o for p in verb.subject for o in self.people.owner(p)]
+                return Roles(self.people.people(verb.subject) or owners, [])
+        return Roles([], [])
+
+    # --- slots -----------------------------------------------------------------------------------------------
+
+    def _people_or_owners(self, phrases: list[NounPhrase], type_: str) -> list[Human]:
+        people = self.people.people(phrases)
+        if people or (type_ and type_ not in _OWNED):
+            return people
+        for np in phrases:
+            people += [o for o in self.people.owner(np) if o not in people]
+        return people
+
+
+def make_event(case: Case, match: Match, parse: Parse, roles: Roles, sentence: Span) -> Event:
+    """The event of a match; date, place and penalty are filled in later."""
+    words = parse.words
+    first, last = min(match.words), match.last
+    contiguous = last - first + 1 == len(match.words)
+    start = words[first].start if contiguous or match.pattern.negated else words[match.head].start
+    end = words[last].end if contiguous or match.pattern.negated else words[match.head].end
+    trigger = match.pattern.trigger
+    return Event(
+        type=trigger.type,  # type: ignore[arg-type]
+        trigger=Span(start, end),
+        modality=trigger.modality or "actual",  # type: ignore[arg-type]
+        victims=list(roles.victims),
+        actors=list(roles.actors),
+        evidence=[sentence],
+        rule=trigger.id,
+    )

@@ -1,0 +1,99 @@
+"""Triggers and word classes, compiled once from the vocabulary files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.events.inflect import irregular, plural, verb_forms
+from pipeline.resources import rows
+
+GAP = 8  # words that `_` in a phrase may stand for
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """One row of ``events/triggers.csv``."""
+
+    id: str
+    type: str
+    pos: str  # verb, noun, state, fixed
+    frame: str  # patient, undergo, topic
+    implicit: str  # drop, subject, topic
+    modality: str  # of the phrase itself ("no charges have been"), or ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One form of a trigger: the words after the first; None is a gap, a set holds alternatives."""
+
+    trigger: Trigger
+    form: str  # base, s, ing, past, part; one, many for nouns
+    rest: tuple[frozenset[str] | None, ...]
+    negated: bool  # only after "not" or "never"
+
+    @property
+    def weight(self) -> int:
+        """How many words it accounts for; the heaviest match wins."""
+        return 1 + sum(part is not None for part in self.rest) + self.negated
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Word classes, verb forms and trigger patterns by first word."""
+
+    classes: dict[str, frozenset[str]]
+    verbs: dict[str, frozenset[str]]  # word -> forms that it may be
+    common: frozenset[str]  # bases and s-forms that are read as verbs without an auxiliary
+    patterns: dict[str, tuple[Pattern, ...]]
+    undergoers: frozenset[str]  # words of verbs that take no object
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The compiled vocabulary; the same object at each call."""
+    classes: dict[str, set[str]] = {}
+    for row in rows("events/words.csv"):
+        classes.setdefault(row["word"], set()).add(row["class"])
+    verbs: dict[str, set[str]] = {}
+    common: set[str] = set()
+    patterns: dict[str, set[Pattern]] = {}
+    undergoers: set[str] = set()
+    for word, kinds in classes.items():
+        if "verb" in kinds:
+            forms = _register(verbs, word)
+            common |= {forms["base"], forms["s"]}
+    for word in irregular():
+        _register(verbs, word)
+    for row in rows("events/triggers.csv"):
+        trigger = Trigger(row["id"], row["type"], row["pos"], row["frame"], row["implicit"], row["modality"])
+        words = row["phrase"].lower().split()
+        negated = words[0] in ("not", "never") and trigger.pos == "verb"
+        first, *rest = words[negated:]
+        tail = tuple(None if w == "_" else frozenset(w.split("|")) for w in rest)
+        if trigger.pos == "verb":
+            for form, word in verb_forms(first).items():
+                patterns.setdefault(word, set()).add(Pattern(trigger, form, tail, negated))
+            forms = _register(verbs, first)
+            if trigger.frame == "undergo" and not tail:
+                undergoers |= set(forms.values())
+        elif trigger.pos == "noun":
+            for form, *parts in (("one", *words), ("many", *words[:-1], plural(words[-1]))):
+                tail = tuple(frozenset({w}) for w in parts[1:])
+                patterns.setdefault(parts[0], set()).add(Pattern(trigger, form, tail, False))
+        else:
+            patterns.setdefault(first, set()).add(Pattern(trigger, "one", tail, False))
+    return Lexicon(
+        {w: frozenset(k) for w, k in classes.items()},
+        {w: frozenset(f) for w, f in verbs.items()},
+        frozenset(common),
+        {w: tuple(sorted(p, key=lambda x: (-x.weight, x.trigger.id, x.form))) for w, p in patterns.items()},
+        frozenset(undergoers),
+    )
+
+
+def _register(verbs: dict[str, set[str]], base: str) -> dict[str, str]:
+    forms = verb_forms(base)
+    for form, word in forms.items():
+        verbs.setdefault(word, set()).add(form)
+    return forms

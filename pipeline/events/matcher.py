@@ -1,0 +1,91 @@
+"""Finding trigger phrases among the words of a sentence."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from pipeline.events.lexicon import GAP, Lexicon, Pattern
+from pipeline.events.words import Word
+
+_PLAIN_PARTS = 2
+
+
+class Match(NamedTuple):
+    """A trigger at word ``head``; ``words`` are the indexes of its words, ``last`` the last of them."""
+
+    pattern: Pattern
+    head: int
+    words: tuple[int, ...]
+
+    @property
+    def last(self) -> int:
+        """The index of the last word."""
+        return self.words[-1]
+
+
+def find_triggers(words: list[Word], lex: Lexicon) -> list[Match]:
+    """Triggers of one sentence, in order; the one that accounts for most words wins, and no word is used twice.
+
+    Words inside names ("Evin Detention Centre", "Committee Against Torture") are no triggers.
+    """
+    found: list[Match] = []
+    for i, word in enumerate(words):
+        if word.name or word.cls == "X":
+            continue
+        for pattern in lex.patterns.get(word.low, ()):
+            match = _match(words, i, pattern)
+            if match:
+                found.append(match)
+                break
+    found.sort(key=lambda m: (-m.pattern.weight, m.head))
+    taken: set[int] = set()
+    kept = []
+    for match in found:
+        if taken.isdisjoint(match.words):
+            taken.update(match.words)
+            kept.append(match)
+    return sorted(kept, key=lambda m: m.head)
+
+
+def _match(words: list[Word], i: int, pattern: Pattern) -> Match | None:
+    if not _fits(words, i, pattern):
+        return None
+    used = [i]
+    if pattern.negated:
+        k = next((k for k in range(i - 1, max(-1, i - 5), -1) if words[k].cls == "n"), None)
+        if k is None:
+            return None
+        used.insert(0, k)
+    at, gap = i, False
+    for part in pattern.rest:
+        if part is None:
+            gap = True
+            continue
+        reach = range(at + 1, min(len(words), at + 1 + (GAP if gap else 1)))
+        hit = None
+        for k in reach:
+            if words[k].low in part:
+                hit = k
+                break
+            if words[k].cls in ";.R" or (gap and words[k].cls in AUXILIARY_STOP):
+                break
+        if hit is None:
+            return None
+        used.append(hit)
+        at, gap = hit, False
+    return Match(pattern, i, tuple(used))
+
+
+AUXILIARY_STOP = "bhdmC"
+
+
+def _fits(words: list[Word], i: int, pattern: Pattern) -> bool:
+    """Whether the word's class allows this reading: verbs as verbs, nouns as nouns."""
+    word, pos = words[i], pattern.trigger.pos
+    if pos == "verb":
+        if word.cls == "v":
+            return pattern.form in word.forms
+        return not pattern.rest and pattern.form == "part" and word.cls == "N"
+    if pos == "noun":
+        return word.cls == "N" or (word.cls == "v" and "ing" in word.forms and bool(pattern.rest))
+    return True

@@ -1,0 +1,141 @@
+"""From noun phrases to the people, groups and bodies that they stand for."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from spacy.tokens import Doc
+
+from pipeline.case import Case, Group, Organization, Person, Reference, Span
+from pipeline.events import groups_stub as groups
+from pipeline.events.clauses import NounPhrase, Parse
+from pipeline.events.lexicon import Lexicon
+
+Human = Person | Group
+Participant = Person | Group | Organization | Span
+_NAME_TAIL = 3  # words that may follow a name inside its noun phrase (an age, "himself")
+
+
+class Participants:
+    """Looks up who stands in a slot of a sentence."""
+
+    def __init__(self, case: Case, doc: Doc, parse: Parse, lex: Lexicon) -> None:
+        self.case, self.doc, self.parse, self.lex = case, doc, parse, lex
+
+    def span(self, np: NounPhrase) -> Span:
+        """The offsets of a noun phrase."""
+        words = self.parse.words
+        return Span(words[np.first].start, words[np.last].end)
+
+    def references(self, np: NounPhrase) -> list[Reference]:
+        """References that lie in or over the noun phrase, in order."""
+        start, end = self.span(np)
+        refs = self.case.references
+        i = bisect_right(refs, start, key=lambda r: r.start)
+        while i > 0 and refs[i - 1].end > start:
+            i -= 1
+        # A noun phrase's reference may hold a possessive one; look one further back for the outer one.
+        if i > 0 and i < len(refs) and refs[i - 1].end > start:
+            i -= 1
+        found = []
+        while i < len(refs) and refs[i].start < end:
+            if refs[i].end > start:
+                found.append(refs[i])
+            i += 1
+        return found
+
+    def owner(self, np: NounPhrase, before: int | None = None) -> list[Human]:
+        """Whose the thing is: targets of the possessive in ``np`` ("his arrest", "Ruiz's trial")."""
+        words = self.parse.words
+        limit = words[before].start if before is not None else self.span(np).end
+        for ref in reversed(self.references(np)):
+            if ref.start >= limit or ref.end > limit:
+                continue
+            if ref.possessive or self._genitive(ref.end):
+                return [t for t in ref.targets if isinstance(t, Person | Group)]
+        # "the prisoners' release": nobody is named, so the words stand for a group.
+        for k in range(np.first, min(np.last, before if before is not None else np.last) + 1):
+            if words[k].low in ("'s", "'") and k > np.first and self._human_word(k - 1):
+                group = groups.group_at(self.case, self.doc, words[np.first].start, words[k - 1].end)
+                return [group] if group else []
+        return []
+
+    def _genitive(self, end: int) -> bool:
+        return self.case.text[end : end + 2] in ("'s", "’s", "' ", "’ ")
+
+    def _human_word(self, k: int) -> bool:
+        return "human" in self.lex.classes.get(self.parse.words[k].low, ())
+
+    def people(self, phrases: list[NounPhrase]) -> list[Human]:
+        """People and groups that the noun phrases stand for, each once, in order.
+
+        Bodies are left out. A noun phrase without reference counts where its head is a word for people, and where no
+        other phrase of the slot says who it is (an apposition).
+        """
+        named: list[Human] = []
+        for np in phrases:
+            for ref in self._heads(np):
+                named += [t for t in ref.targets if isinstance(t, Person | Group) and t not in named]
+        for np in phrases:
+            if (np.linked or not named) and not self._heads(np):
+                group = self.group(np)
+                if group and group not in named:
+                    named.append(group)
+        return named
+
+    def _heads(self, np: NounPhrase) -> list[Reference]:
+        """References that name the head of the noun phrase, not an owner or a modifier."""
+        words = self.parse.words
+        refs = [r for r in self.references(np) if not r.possessive]
+        heads = []
+        for ref in refs:
+            if self._genitive(ref.end) and ref.end < self.span(np).end:
+                continue
+            k = np.last
+            behind = 0
+            while k > np.first and words[k].start >= ref.end:
+                behind += words[k].cls == "N" and not words[k].name
+                k -= 1
+            if behind == 0 or ref.kind == "noun_phrase":
+                heads.append(ref)
+        return heads
+
+    def group(self, np: NounPhrase) -> Group | None:
+        """The unnamed people that a noun phrase describes, or None where it is about something else."""
+        words = self.parse.words
+        if not any(self._human_word(k) for k in range(np.last, max(np.first - 1, np.last - 2), -1)):
+            quantity = words[np.last].cls == "Q" and words[np.last].low.isdigit()
+            if not quantity:
+                return None
+        if words[np.first].low in ("who", "which"):
+            return None
+        start, end = self.span(np)
+        return groups.group_at(self.case, self.doc, start, end)
+
+    def actors(self, np: NounPhrase) -> list[Participant]:
+        """Who did it: entities where the phrase names them, else its words."""
+        words = self.parse.words
+        chain = [np]
+        following = self._next_linked(np)
+        while following and len(chain) < 6:
+            chain.append(following)
+            following = self._next_linked(following)
+        found: list[Participant] = []
+        for phrase in chain:
+            targets = [t for ref in self._heads(phrase) for t in ref.targets]
+            if targets:
+                found += [t for t in targets if t not in found]
+                continue
+            if words[phrase.last].cls in "po" or words[phrase.last].low in ("it", "this", "that", "which"):
+                continue
+            if words[phrase.first].cls == "D" and phrase.last > phrase.first:
+                found.append(Span(words[phrase.first + 1].start, words[phrase.last].end))
+            else:
+                found.append(self.span(phrase))
+        return found
+
+    def _next_linked(self, np: NounPhrase) -> NounPhrase | None:
+        i = self.parse.phrases.index(np) if np in self.parse.phrases else -1
+        if 0 <= i < len(self.parse.phrases) - 1 and self.parse.phrases[i + 1].linked is np:
+            return self.parse.phrases[i + 1]
+        return None

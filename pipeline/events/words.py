@@ -1,0 +1,223 @@
+"""The words of one sentence with a coarse class each, from closed lists and their neighbours (no tagger runs)."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from spacy.tokens import Span as Sentence
+
+from pipeline.case import Case
+from pipeline.events.lexicon import Lexicon
+
+# Classes are single letters: D determiner, O possessive determiner, Q quantity, N noun or name, p subject pronoun,
+# o object pronoun, P preposition, C coordination, R relative, S subordinator, t "to" before a verb, m modal, h have,
+# d do, b be, g get, n negation, a adverb, s semi-auxiliary ("due"), v verb, X date, "," and ";" and "." stops.
+NOMINAL = "DOQN"
+AUXILIARY = "tmdhbg"
+_SINGLE = (
+    ("be", "b"),
+    ("get", "g"),
+    ("have", "h"),
+    ("do", "d"),
+    ("modal", "m"),
+    ("neg", "n"),
+    ("rel", "R"),
+    ("sub", "S"),
+    ("conj", "C"),
+    ("poss", "O"),
+    ("det", "D"),
+    ("subject", "p"),
+    ("object", "o"),
+    ("prep", "P"),
+    ("semi", "s"),
+    ("quant", "Q"),
+    ("adverb", "a"),
+)
+_STOPS = {
+    ",": ",",
+    "-": ",",
+    "–": ",",
+    "—": ",",
+    "--": ",",
+    ":": ";",
+    ";": ";",
+    ".": ".",
+    "!": ".",
+    "?": ".",
+    "...": ".",
+}
+_QUOTES = frozenset("\"'“”‘’«»`") | {"''", "``"}
+_MORE = {"at": "least", "more": "than", "less": "than", "up": "to"}
+
+
+@dataclass(slots=True)
+class Word:
+    """A token of the sentence: analysis-text offsets, lower-case form, class and, for verbs, possible forms."""
+
+    start: int
+    end: int
+    low: str
+    cls: str
+    forms: frozenset[str] = frozenset()
+    name: bool = False  # part of a name
+    capital: bool = False
+
+
+def read_words(sentence: Sentence, case: Case, lex: Lexicon) -> list[Word]:
+    """The words of ``sentence``; quotation marks and short brackets are left out, so that they hide nothing."""
+    words = _tokens(sentence, case, lex)
+    _settle(words, lex)
+    return words
+
+
+def _tokens(sentence: Sentence, case: Case, lex: Lexicon) -> list[Word]:
+    names = _spans_at(case.mentions, sentence.start_char, sentence.end_char)
+    dates = _spans_at(case.dates, sentence.start_char, sentence.end_char)
+    words: list[Word] = []
+    skip_to = -1
+    tokens = list(sentence)
+    for k, token in enumerate(tokens):
+        start, text = token.idx, token.text
+        if start < skip_to or token.is_space:
+            continue
+        if text in "([":
+            closing = next((t for t in tokens[k + 1 : k + 14] if t.text in ")]"), None)
+            if closing is not None:
+                skip_to = closing.idx + 1
+            continue
+        if text in _QUOTES or text in ")]":
+            continue
+        low = token.lower_.replace("’", "'")
+        word = Word(start, start + len(text), low, "N", capital=text[:1].isupper())
+        if any(s <= start < e for s, e in dates):
+            word.cls = "X"
+        elif any(s <= start < e for s, e in names):
+            word.name = True
+        elif low in _STOPS:
+            word.cls = _STOPS[low]
+        elif low in {"'s", "'"}:
+            word.name = True
+        else:
+            _classify(word, lex)
+        words.append(word)
+    return words
+
+
+def _spans_at(items: list, start: int, end: int) -> list[tuple[int, int]]:  # type: ignore[type-arg]
+    i = max(0, bisect_right(items, start, key=lambda item: item.start) - 1)
+    found = []
+    while i < len(items) and items[i].start < end:
+        found.append((items[i].start, items[i].end))
+        i += 1
+    return found
+
+
+def _classify(word: Word, lex: Lexicon) -> None:
+    low = word.low
+    kinds = lex.classes.get(low)
+    if kinds:
+        for kind, cls in _SINGLE:
+            if kind in kinds:
+                word.cls = cls
+                return
+        if "notverb" in kinds or "notgerund" in kinds:
+            return
+    if low == "to":
+        word.cls = "P"
+        return
+    if low[:1].isdigit():
+        word.cls = "Q"
+        return
+    forms = lex.verbs.get(low)
+    if forms:
+        word.forms = forms
+        word.cls = "v"
+    elif low.endswith("ed") and len(low) > 4:
+        word.forms = frozenset({"past", "part"})
+        word.cls = "v"
+    elif low.endswith("ing") and len(low) > 5:
+        word.forms = frozenset({"ing"})
+        word.cls = "v"
+    elif low.endswith("ly") and len(low) > 4 and low not in ("family", "assembly", "italy", "july"):
+        word.cls = "a"
+
+
+def _settle(words: list[Word], lex: Lexicon) -> None:
+    """Decide between readings of a word from the words beside it, left to right."""
+    last = len(words) - 1
+    for i, word in enumerate(words):
+        before = words[i - 1] if i else None
+        after = words[i + 1] if i < last else None
+        b, a = (before.cls if before else "."), (after.cls if after else ".")
+        low = word.low
+        if low in _MORE and after and after.low == _MORE[low] and i + 1 < last:
+            if words[i + 2].cls in "QND":
+                word.cls = after.cls = "a"
+                if low == "more":
+                    word.cls = "Q"
+        elif low == "to":
+            k = i + 1
+            while k < last and words[k].cls == "a":
+                k += 1
+            then = words[k] if k <= last else None
+            if then and (then.cls in "bhd" or (then.cls == "v" and "base" in then.forms)):
+                word.cls = "t"
+        elif low == "her":
+            word.cls = "O" if a in "NQ" or (a == "v" and after and _adjectival(words, i + 1)) else "o"
+        elif low in ("that", "this", "these", "those"):
+            if low == "that":
+                word.cls = "R" if b in "No" and a in "vbhdm" else "D" if a == "N" and b in "PC." else "S"
+            elif a not in "NQvOD" and low != "this":
+                word.cls = "Q"
+        elif low == "since" and a in "XQ":
+            word.cls = "P"
+        elif (low in ("about", "around", "over", "some", "under") and a == "Q") or (
+            low == "due" and not (after and after.low == "to" and i + 2 <= last and words[i + 2].cls in "bhdv")
+        ):
+            word.cls = "a"
+        elif low in ("no", "any", "each", "another") and a in "bhdmvP":
+            word.cls = "Q"
+        elif word.cls == "v":
+            word.cls = _verb_or_noun(words, i, b, a, lex)
+
+
+def _adjectival(words: list[Word], i: int) -> bool:
+    """Whether the participle at ``i`` qualifies a noun after it."""
+    return i + 1 < len(words) and words[i + 1].cls == "N"
+
+
+def _verb_or_noun(words: list[Word], i: int, b: str, a: str, lex: Lexicon) -> str:
+    word = words[i]
+    forms = word.forms
+    if word.capital and i and words[i - 1].cls != ".":
+        return "N"
+    if forms & {"past", "part"}:
+        if b in "DO" or (b == "N" and words[i - 1].low == "'s"):
+            return "N"
+        if forms & {"base"} and b not in AUXILIARY + "anpRCQN":
+            return "N"
+        if a == "N" and b in "PC.," and not word.name and _describes(words, i):
+            return "N"
+        return "v"
+    if "ing" in forms:
+        kinds = lex.classes.get(word.low, frozenset())
+        if "notgerund" in kinds and b not in "b":
+            return "N"
+        return "N" if b in "DO" or (b == "N" and words[i - 1].low == "'s") else "v"
+    if b in "tmdn" or (b == "a" and i > 1 and words[i - 2].cls in "tmdn"):
+        return "v" if "base" in forms else "N"
+    if word.low in lex.common:
+        if "s" in forms and (b in "pR" or (b in "Na" and words[i - 1].name and words[i - 1].low != "'s")):
+            return "v"
+        if "base" in forms and (b in "pR" or (b in "N" and words[i - 1].low.endswith("s") and a in "DOSptao")):
+            return "v"
+        if "s" in forms and b == "N" and a in "SDOtpo":
+            return "v"
+    return "N"
+
+
+def _describes(words: list[Word], i: int) -> bool:
+    """ "of detained journalists", "and detained activists": a participle right before a bare plural."""
+    then = words[i + 1]
+    return then.low.endswith("s") and not then.name and words[i - 1].cls in "P"
