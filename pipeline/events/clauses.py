@@ -25,7 +25,8 @@ class NounPhrase:
     last: int
     prep: str | None = None
     object_of: VerbGroup | None = None
-    linked: NounPhrase | None = None  # the noun phrase before it in a coordination ("X and Y", "X, Y and Z")
+    linked: NounPhrase | None = None  # the noun phrase before it in a coordination or apposition
+    conjoined: bool = False  # linked by "and" or the like
 
 
 @dataclass(eq=False, slots=True)
@@ -226,6 +227,15 @@ class _Reader:
             before = next((j for j in range(min(before, len(self.chunks) - 1), -1, -1) if self._cls(j) == "NP"), -1)
         np = self.chunks[before] if before >= 0 else None
         heads = [np] if isinstance(np, NounPhrase) else []
+        if heads and (
+            heads[0].prep in ("including", "among") or self._chain(heads[0])[0].prep in ("including", "among")
+        ):
+            # "19 people, including X, who were": the clause is about all of them
+            first = self.position[id(self._chain(heads[0])[0])]
+            upper_at = next((j for j in range(first - 1, -1, -1) if self._cls(j) == "NP"), -1)
+            upper = self.chunks[upper_at] if upper_at >= 0 else None
+            if isinstance(upper, NounPhrase):
+                heads = [upper]
         if heads and heads[0].prep == "of" and self._cls(before - 1) == "P" and self._cls(before - 2) == "NP":
             upper = self.chunks[before - 2]
             if isinstance(upper, NounPhrase):
@@ -247,7 +257,7 @@ class _Reader:
             if cls == "P" or not self._verb_follows(k):
                 np.prep = self.words[chunk].low
                 return
-        elif isinstance(chunk, VerbGroup) and chunk.head >= 0:
+        elif isinstance(chunk, VerbGroup):
             np.object_of = chunk
             chunk.objects.append(np)
             return
@@ -266,7 +276,8 @@ class _Reader:
         if not isinstance(other, NounPhrase):
             return
         np.linked = other
-        if self._cls(conj) == "C":
+        np.conjoined = self._cls(conj) == "C"
+        if np.conjoined:
             np.prep, np.object_of = other.prep, other.object_of
             if other.object_of:
                 other.object_of.objects.append(np)

@@ -40,14 +40,16 @@ class Extractor:
 
     def _sentence(self, doc: Doc, case: Case, sentence: Sentence, settings: Settings, topic: Topic) -> list[Event]:
         words = read_words(sentence, case, self.lex)
-        matches = find_triggers(words, self.lex)
-        span = Span(sentence.start_char, sentence.end_char)
-        if not matches:
+        if not any(w.low in self.lex.patterns for w in words):
             return []
+        span = Span(sentence.start_char, sentence.end_char)
         reading = parse(words, self.lex.undergoers)
+        matches = find_triggers(reading, self.lex)
         framer = Framer(case, reading, Participants(case, doc, reading, self.lex))
         events = []
         for match in matches:
+            if match.pattern.trigger.type == "-":
+                continue
             roles = framer.roles(match)
             if roles is None or not topic.complete(match, roles):
                 continue

@@ -10,6 +10,9 @@ from pipeline.events.matcher import Match
 from pipeline.events.participants import Human, Participant, Participants
 
 _COMPLEMENT = frozenset({"of", "against", "on", "for", "towards", "into", "between"})
+_TERMS = frozenset(
+    {"year", "years", "year's", "month", "months", "days", "day", "weeks", "life", "term", "terms", "'"}
+)
 _OWNED = frozenset(
     {"raid", "attack", "forced_eviction", "appeal_decision", "pardon", "investigation", "other_measure"}
 )
@@ -41,6 +44,8 @@ class Framer:
                 return None
             if trigger.frame == "undergo":
                 return self._undergo(match, verb)
+            if trigger.frame == "passive" and verb.voice != "passive":
+                return None
             if trigger.frame == "topic":
                 return self._topic(match, verb)
             return self._patient(match, verb)
@@ -57,7 +62,7 @@ class Framer:
             victims = self._people_or_owners(verb.subject, match.pattern.trigger.type)
             actors = self.people.actors(verb.agent) if verb.agent else []
             return Roles(victims, actors)
-        objects = [np for np in verb.objects if np.first > match.head] or verb.objects
+        objects = [np for np in verb.objects if np.first > match.head] or verb.objects or self._shared_objects(verb)
         victims = self._people_or_owners(objects, match.pattern.trigger.type)
         if not victims and objects:
             victims = self._complement(match.last)
@@ -65,6 +70,16 @@ class Framer:
         if not victims and not objects and match.pattern.form == "ing":
             return None
         return Roles([v for v in victims if v not in actors] or victims, actors)
+
+    def _shared_objects(self, verb: VerbGroup) -> list[NounPhrase]:
+        """ "arrested and detained X": the object of the verb that follows in coordination."""
+        verbs = self.parse.verbs
+        k = verbs.index(verb) + 1
+        if k < len(verbs) and verbs[k].first - verb.last <= 3 and verbs[k].voice == "active":
+            between = self.parse.words[verb.last + 1 : verbs[k].first]
+            if between and all(w.cls in "C,a" for w in between):
+                return verbs[k].objects
+        return []
 
     def _subject_actors(self, verb: VerbGroup) -> list[Participant]:
         found: list[Participant] = []
@@ -138,7 +153,9 @@ class Framer:
     def _after(self, index: int, prepositions: frozenset[str] | tuple[str, ...]) -> NounPhrase | None:
         """The noun phrase governed by one of ``prepositions`` right after ``index``; linked nouns and dates between."""
         words = self.parse.words
-        k = index + 1
+        k = index if words[index].cls == "P" else index + 1
+        if k == index and k + 1 < len(words):
+            return self.parse.phrase_at[k + 1]  # the trigger itself ends in the preposition
         steps = 0
         while k < len(words) and steps < 12:
             cls = words[k].cls
@@ -157,6 +174,8 @@ class Framer:
         """ "held in solitary confinement", "placed X in isolation", "prisoners on hunger strike"."""
         words = self.parse.words
         before = match.head - 1
+        if before >= 0 and words[before].low in _TERMS:
+            return None  # "ten years in prison" is a penalty or a period
         while before >= 0 and words[before].cls in "aXnP":
             before -= 1
         verb = None

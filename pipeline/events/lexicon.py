@@ -31,11 +31,12 @@ class Pattern:
     form: str  # base, s, ing, past, part; one, many for nouns
     rest: tuple[frozenset[str] | None, ...]
     negated: bool  # only after "not" or "never"
+    slot: frozenset[str] = frozenset()  # words of which the object (the subject in the passive) must hold one
 
     @property
     def weight(self) -> int:
         """How many words it accounts for; the heaviest match wins."""
-        return 1 + sum(part is not None for part in self.rest) + self.negated
+        return 1 + sum(part is not None for part in self.rest) + self.negated + bool(self.slot)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +70,12 @@ def lexicon() -> Lexicon:
         trigger = Trigger(row["id"], row["type"], row["pos"], row["frame"], row["implicit"], row["modality"])
         words = row["phrase"].lower().split()
         negated = words[0] in ("not", "never") and trigger.pos == "verb"
-        first, *rest = words[negated:]
+        slot = frozenset(part for w in words if w[0] == "@" for part in w[1:].split("|"))
+        first, *rest = [w for w in words[negated:] if w[0] != "@"]
         tail = tuple(None if w == "_" else frozenset(w.split("|")) for w in rest)
         if trigger.pos == "verb":
             for form, word in verb_forms(first).items():
-                patterns.setdefault(word, set()).add(Pattern(trigger, form, tail, negated))
+                patterns.setdefault(word, set()).add(Pattern(trigger, form, tail, negated, slot))
             forms = _register(verbs, first)
             if trigger.frame == "undergo" and not tail:
                 undergoers |= set(forms.values())

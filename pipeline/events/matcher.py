@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from pipeline.events.clauses import Parse
 from pipeline.events.lexicon import GAP, Lexicon, Pattern
 from pipeline.events.words import Word
 
@@ -23,18 +24,19 @@ class Match(NamedTuple):
         return self.words[-1]
 
 
-def find_triggers(words: list[Word], lex: Lexicon) -> list[Match]:
+def find_triggers(parse: Parse, lex: Lexicon) -> list[Match]:
     """Triggers of one sentence, in order; the one that accounts for most words wins, and no word is used twice.
 
     Words inside names ("Evin Detention Centre", "Committee Against Torture") are no triggers.
     """
+    words = parse.words
     found: list[Match] = []
     for i, word in enumerate(words):
         if word.name or word.cls == "X":
             continue
         for pattern in lex.patterns.get(word.low, ()):
             match = _match(words, i, pattern)
-            if match:
+            if match and (not pattern.slot or _slot_holds(parse, match)):
                 found.append(match)
                 break
     found.sort(key=lambda m: (-m.pattern.weight, m.head))
@@ -45,6 +47,19 @@ def find_triggers(words: list[Word], lex: Lexicon) -> list[Match]:
             taken.update(match.words)
             kept.append(match)
     return sorted(kept, key=lambda m: m.head)
+
+
+def _slot_holds(parse: Parse, match: Match) -> bool:
+    """Whether the object, or what follows the phrase, holds a word of the pattern's slot."""
+    verb = parse.verb_at[match.head]
+    if verb is None or verb.head != match.head:
+        return False
+    phrases = list(verb.subject if verb.voice == "passive" or not verb.objects else verb.objects)
+    if verb.voice == "active" and match.last + 1 < len(parse.words):
+        following = parse.phrase_at[match.last + 1]
+        if following is not None:
+            phrases.append(following)
+    return any(parse.words[k].low in match.pattern.slot for np in phrases for k in range(np.first, np.last + 1))
 
 
 def _match(words: list[Word], i: int, pattern: Pattern) -> Match | None:

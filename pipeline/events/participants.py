@@ -74,14 +74,21 @@ class Participants:
         """
         named: list[Human] = []
         for np in phrases:
-            for ref in self._heads(np):
+            for ref in self._heads(np) or self._apposition(np):
                 named += [t for t in ref.targets if isinstance(t, Person | Group) and t not in named]
         for np in phrases:
-            if (np.linked or not named) and not self._heads(np):
+            if (np.conjoined or not named) and not self._heads(np):
                 group = self.group(np)
                 if group and group not in named:
                     named.append(group)
         return named
+
+    def _apposition(self, np: NounPhrase) -> list[Reference]:
+        """ "a suspect, Edivan Moreira": the name behind the description."""
+        other = self._next_linked(np)
+        if other is None or other.conjoined:
+            return []
+        return [r for r in self._heads(other) if r.kind == "name"]
 
     def _heads(self, np: NounPhrase) -> list[Reference]:
         """References that name the head of the noun phrase, not an owner or a modifier."""
@@ -103,14 +110,22 @@ class Participants:
     def group(self, np: NounPhrase) -> Group | None:
         """The unnamed people that a noun phrase describes, or None where it is about something else."""
         words = self.parse.words
-        if not any(self._human_word(k) for k in range(np.last, max(np.first - 1, np.last - 2), -1)):
-            quantity = words[np.last].cls == "Q" and words[np.last].low.isdigit()
-            if not quantity:
+        last = words[np.last]
+        if last.cls == "Q":
+            if last.low[:1].isdigit() and (np.prep or not last.low.replace(",", "").isdigit() or self._age(np)):
                 return None
-        if words[np.first].low in ("who", "which"):
+        elif not any(
+            self._human_word(k) and words[k].cls != "Q" for k in range(np.last, max(np.first - 1, np.last - 2), -1)
+        ):
             return None
         start, end = self.span(np)
         return groups.group_at(self.case, self.doc, start, end)
+
+    def _age(self, np: NounPhrase) -> bool:
+        """ "X, 33, was": a number alone between commas, or after "aged"."""
+        words = self.parse.words
+        before = words[np.first - 1].low if np.first else ""
+        return np.first == np.last and before in (",", "aged", "age", "no.", "no", "article", "section", "was", "is")
 
     def actors(self, np: NounPhrase) -> list[Participant]:
         """Who did it: entities where the phrase names them, else its words."""

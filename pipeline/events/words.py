@@ -72,6 +72,7 @@ def read_words(sentence: Sentence, case: Case, lex: Lexicon) -> list[Word]:
 
 
 def _tokens(sentence: Sentence, case: Case, lex: Lexicon) -> list[Word]:
+    pairs = lex.classes
     names = _spans_at(case.mentions, sentence.start_char, sentence.end_char)
     dates = _spans_at(case.dates, sentence.start_char, sentence.end_char)
     words: list[Word] = []
@@ -80,6 +81,16 @@ def _tokens(sentence: Sentence, case: Case, lex: Lexicon) -> list[Word]:
     for k, token in enumerate(tokens):
         start, text = token.idx, token.text
         if start < skip_to or token.is_space:
+            continue
+        if text in "-–" and words and k + 1 < len(tokens) and words[-1].end == start and not token.whitespace_:
+            joined = tokens[k + 1]  # "ill-treated", "plain-clothes": one word
+            skip_to = joined.idx + len(joined.text)
+            last = words[-1]
+            if last.cls != "X":
+                words[-1] = Word(last.start, skip_to, case.text[last.start : skip_to].lower(), "N", name=last.name)
+                words[-1].capital = last.capital
+                if not last.name:
+                    _classify(words[-1], lex)
             continue
         if text in "([":
             closing = next((t for t in tokens[k + 1 : k + 14] if t.text in ")]"), None)
@@ -100,6 +111,8 @@ def _tokens(sentence: Sentence, case: Case, lex: Lexicon) -> list[Word]:
             word.name = True
         else:
             _classify(word, lex)
+        if words and f"{words[-1].low}_{low}" in pairs:  # "at last", "no longer"
+            words[-1].cls = word.cls = "a"
         words.append(word)
     return words
 
