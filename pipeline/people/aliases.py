@@ -1,0 +1,55 @@
+"""Aliases that the text states: "also known as X", "alias 'X'", "(also transliterated X)", "X (real name Y)"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipeline.case import Case
+from pipeline.people.naming import Naming
+from pipeline.resources import rows
+
+
+@cache
+def _cue() -> re.Pattern[str]:
+    phrases = sorted((row["phrase"] for row in rows("people/alias_cues.csv")), key=lambda p: (-len(p), p))
+    words = "|".join(re.escape(p).replace(r"\ ", "[ ]") for p in phrases)
+    return re.compile(rf"^[ ,]*[(\[]?[ ,]*(?:who[ ](?:is|was)[ ])?(?:(or|called|born|formerly)|{words})[ ,:]*(?:the[ ])?[\"'“‘«„]?[ ]?$", re.I)
+
+
+_SLASH = re.compile(r"^[ ]?/[ ]?$")
+
+
+def stated_aliases(case: Case, found: list[Naming]) -> dict[Naming, Naming]:
+    """The naming that each stated alias follows, by the alias. Only names that the entities stage has seen."""
+    stated: dict[Naming, Naming] = {}
+    for owner, alias in zip(found, found[1:], strict=False):
+        between = case.text[owner.span.end : alias.span.start]
+        if len(between) > 60 or "\n" in between:
+            continue
+        if (match := _cue().match(between)) and (match[1] is None or "(" in between) or (_SLASH.match(between) and not alias.name.bare):
+            stated[alias] = owner
+        elif between.strip() == "(" and _same_family(owner, alias) and case.text[alias.span.end : alias.span.end + 14].startswith((")", " in ")):
+            stated[alias] = owner
+    return stated
+
+
+def _same_family(owner: Naming, alias: Naming) -> bool:
+    """Whether a name in brackets after another repeats its surname ("Sasha Kazlouski (Aliaksandr Kazlouski in ...)")."""
+    return len(alias.name.units) > 1 and owner.name.units[-1] == alias.name.units[-1]
+
+
+@cache
+def _quoted() -> re.Pattern[str]:
+    phrases = sorted((row["phrase"] for row in rows("people/alias_cues.csv")), key=lambda p: (-len(p), p))
+    words = "|".join(re.escape(p).replace(r"\ ", "[ ]") for p in phrases)
+    return re.compile(
+        rf"^[ ,]*[(\[]?[ ,]*(?:who[ ](?:is|was)[ ])?(?:{words})[ ,:]*(?:the[ ])?[\"'“‘«„](?P<alias>[^\"“”«»„\n]{{2,40}}?)[\"'”’»“]",
+        re.I,
+    )
+
+
+def quoted_alias(text: str, end: int) -> tuple[int, int] | None:
+    """Offsets of a nickname in quotes that an alias cue joins to the name that ends at ``end``, or None."""
+    match = _quoted().match(text[end : end + 100])
+    return (match.start("alias") + end, match.end("alias") + end) if match else None

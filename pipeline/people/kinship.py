@@ -1,0 +1,83 @@
+"""Kin phrases beside a name: "his wife, X", "X's brother Y", "X, her cousin", "X (his wife)"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from pipeline.case import Span
+from pipeline.resources import rows
+
+
+class Kin(NamedTuple):
+    """A word of kinship: ``gender`` of the person so called, ``inverse`` what the other one is to them."""
+
+    word: str
+    plural: str
+    gender: str | None
+    inverse: str
+
+
+class KinPhrase(NamedTuple):
+    """A kin phrase that says who a named person is. ``owner`` is the span of "his" or of "Askarov's"."""
+
+    kin: Kin
+    span: Span
+    owner: Span
+
+
+@cache
+def kin_words() -> dict[str, Kin]:
+    """Kin by word, singular and plural."""
+    table: dict[str, Kin] = {}
+    for row in rows("people/kin.csv"):
+        kin = Kin(row["word"], row["plural"], row["gender"] or None, row["inverse"])
+        table[kin.word] = kin
+        table[kin.plural] = kin
+    return table
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    words = "|".join(sorted((re.escape(k.word) for k in set(kin_words().values())), key=lambda w: (-len(w), w)))
+    owner = r"(?P<owner>\b(?:his|her|their|the couple['’]s)\b|(?<![\w-])[^\W\d_][\w'’-]{1,30}?['’]s|(?<=s)['’])"
+    adjectives = r"(?:[ ](?:own|late|then|former|estranged|first|second|third|older|elder|younger|eldest|youngest|twin|only|" \
+        r"pregnant|adult|teenage|maternal|paternal|half|co|[a-z]+-year-old|\d{1,2}-year-old)){0,2}"
+    post = r"(?:,[ ](?:the|an?)(?:[ ][a-z][a-z-]{1,20}){1,3})?"
+    facts = r"(?:[ ]\((?:m|f|male|female)\))?(?:,?[ ](?:aged[ ])?\d{1,2})?(?:,[ ]n[ée]e[ ][\w-]+)?"
+    near = r"(?:half-|elder|older|younger|eldest|youngest|first|former)?"
+    before = re.compile(
+        rf"(?:{owner}{adjectives}[ ](?P<kin>{words}){post}|"
+        rf"\ban?[ ](?P<kin2>{words})[ ]of[ ](?P<owner2>[^\W\d_][\w-]*(?:[ ][^\W\d_][\w-]*){{0,2}}(?:['’]s)?))[ ,]*$",
+        re.I,
+    )
+    after = re.compile(rf"{facts}[ ]?(?:,|\()[ ]?(?:who[ ]is[ ]|and[ ])?{owner}{adjectives}[ ](?P<kin>{words})\b", re.I)
+    of = re.compile(rf"{facts}[ ]?(?:,|\()[ ]?(?:an?|the)?(?:[ ]?{near})?[ ]?(?P<kin>{words})[ ]of(?=[ ])", re.I)
+    return before, after, of
+
+
+def kin_before(text: str, start: int, floor: int = 0) -> KinPhrase | None:
+    """The kin phrase that leads up to a name at ``start``: "his younger brother, the farmer " before "Ali"."""
+    low = max(floor, start - 80)
+    window = text[low:start]
+    if not window.endswith((" ", ",", " (", "(")):
+        return None
+    match = _patterns()[0].search(window.rstrip("("))
+    return _phrase(match, low) if match else None
+
+
+def kin_after(text: str, end: int, ceiling: int | None = None) -> KinPhrase | None:
+    """The kin phrase that follows a name that ends at ``end``: ", her cousin", "(his wife)", ", a brother of ..."."""
+    before, after, of = _patterns()
+    window = text[end : min(ceiling or len(text), end + 60)]
+    match = after.match(window) or of.match(window)
+    return _phrase(match, end) if match else None
+
+
+def _phrase(match: re.Match[str], shift: int) -> KinPhrase:
+    groups = match.groupdict()
+    kin = kin_words()[(groups["kin"] or groups["kin2"]).lower()]
+    name = next((g for g in ("owner", "owner2") if groups.get(g)), "kin")
+    owner = match.span(name)
+    return KinPhrase(kin, Span(match.start() + shift, match.end() + shift), Span(owner[0] + shift, owner[1] + shift))
