@@ -1,0 +1,86 @@
+"""What takes the force from a cue: negation, possibility, statements about people in general, other accusers."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipeline.case import Span
+from pipeline.charges.cues import Cue
+from pipeline.resources import strings
+
+_DENIED = re.compile(
+    r"\b(?:not|never|none|nobody|neither|nor|without|unless|whether|no\s+one|rather\s+than|instead\s+of|avoid)\b(?:\s+(?!but\b)\w+){0,5}\s*$"
+    r"|n[’']t\s+(?:\w+\s+){0,3}$|\b[Nn]o\s+(?:\w+\s+){0,4}$"
+)
+_POSSIBLE = re.compile(
+    r"\b(?:could|may|might|would|should|must|can|cannot|shall|likely|going)\s+(?:\w+\s+){0,4}$"
+    r"|\b(?:risk|risks|risked|risking|threatened|threatening|threatens|fear|fears|feared|danger|threat)\s+(?:\w+\s+){0,6}$"
+    r"|\b(?:to|will)\s+be\s+(?:\w+ly\s+)?(?!.*tried)$"
+)
+_IF = re.compile(
+    r"\b(?:if|when|once|unless)\s+(?:(?:he|she|they|it|is|are|was|were|ever|ultimately|eventually|both|also)\s+){0,4}$",
+    re.IGNORECASE,
+)
+_ANYBODY = re.compile(
+    r"(?:\b(?:anyone|any\s+\w+|a\s+person|whoever|everyone|someone)|(?:^|[,;(]\s*|\b(?:of|for|by|against|to|from|that|and|in|with|where|when)\s+)(?:those|people|persons|individuals|defendants|suspects|detainees|prisoners|offenders|children|women|men))"
+    r"\s+(?:who\s+)?(?:(?:is|are|were|was|be|been|being|have|has|had)\s+)*$",
+    re.IGNORECASE,
+)
+_IN_CHARGE = re.compile(r"\b(?:in|take[sn]?|took|taking|into|overall|sole|free\s+of|without)\s+$")
+_IRREGULAR = frozenset({"people", "men", "women", "children", "policemen", "those", "others"})
+_DETERMINED = re.compile(
+    r"(?:the|these|those|his|her|their|its|all|both|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d[\d,.]*|several|many|some|"
+    r"dozens|hundreds|scores|thousands|other|another|one|most|fifteen|twenty|thirty|forty|fifty|sixty|hundred|thousand|number|including)",
+    re.IGNORECASE,
+)
+_VERBAL = re.compile(
+    r"(?:\s+(?:has|have|had|was|were|is|are|been|being|also|both|\w+ly|often|again|then|since))*\s*$"
+)
+_REACH = 90
+
+
+def before(text: str, sentence: Span, position: int) -> str:
+    """The words of the sentence that lead up to ``position``, the nearest of them."""
+    return text[max(sentence.start, position - _REACH) : position]
+
+
+def conditional(text: str, sentence: Span, cue: Cue) -> bool:
+    """Whether the cue is a condition ("if convicted of"): the charge stands, the verdict does not."""
+    return bool(_IF.search(before(text, sentence, cue.head.start)))
+
+
+@cache
+def _vocabulary() -> tuple[frozenset[str], frozenset[str]]:
+    plural = frozenset(w for w in strings("charges/group_heads.csv", "word") if w.endswith("s") or w in _IRREGULAR)
+    return plural, frozenset(strings("charges/institutions.csv", "word"))
+
+
+def in_general(words: str) -> bool:
+    """Whether a participle stands behind people in general ("prisoners convicted of"), with no number or article."""
+    before = words.split()
+    if not before or before[-1].casefold() not in _vocabulary()[0]:
+        return False
+    return not any(_DETERMINED.fullmatch(w) for w in before[-6:-1])
+
+
+def institution(words: str) -> bool:
+    """Whether a body is the subject of the verb that ``words`` lead up to ("the police were repeatedly")."""
+    left = _VERBAL.sub("", words).split()
+    return bool(left) and left[-1].casefold().strip(",") in _vocabulary()[1]
+
+
+def void(text: str, sentence: Span, cue: Cue) -> bool:
+    """Whether nobody is accused: negated, only possible, or said of people in general or of a body."""
+    words = before(text, sentence, cue.head.start)
+    if _DENIED.search(words) or _ANYBODY.search(words):
+        return True
+    if cue.form == "noun" and text[cue.head.start : cue.head.end] == "charge" and _IN_CHARGE.search(words):
+        return True
+    if cue.form == "verb" and (in_general(words) or cue.status == "accused" and institution(words)):
+        return True
+    if _IF.search(words):
+        return cue.status != "convicted"
+    if re.search(r"\b(?:without|no)\b", text[cue.head.end : cue.link.start]):
+        return True
+    return bool(_POSSIBLE.search(words))

@@ -1,0 +1,176 @@
+"""How far the words of an accusation reach behind a cue, cut at quotes, commas and conjunctions."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipeline.case import Span
+
+_MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_WHEN = rf"(?:(?:early|late|mid|the\s+end\s+of)[\s-]+)?(?:\d{{1,2}}\s+)?(?:{_MONTH}\b|{_DAY}\b|(?:19|20)\d\d\b|the\s+same\s+(?:day|month|year|trial|case))"
+
+QUOTED = re.compile(
+    r"“[^”\n]{1,300}”|\"[^\"\n]{1,300}\"|«[^»\n]{1,300}»|„[^“”\n]{1,300}[“”]"
+    r"|‘(?:[^’\n]|’(?=\w)){1,300}’|(?<!\w)'(?:[^'\n]|'(?=\w)){1,300}'(?!\w)|``[^'\n]{1,300}''"
+)
+_LEAD = re.compile(
+    r"\s*(?:[:,]\s+(?=[“\"«‘'])|(?:allegedly|reportedly|apparently|purportedly|having|being|both|either|inter alia|among other things"
+    r"|the\s+(?:following|crimes?|offences?|charges?)(?:\s+of)?|(?:a\s+|several\s+|various\s+)?(?:charges?|counts?|crimes?|offences?)\s+of|(?:\w+\s+){0,2}(?:offences|crimes|charges)\s+(?:including|such\s+as|relating\s+to|related\s+to)|of|that\s+(?:he|she|they)\s+(?:had|was|were)"
+    r"|on\s+(?:charges|suspicion)\s+of|\w+\s+counts?\s+of|including|the|an?|his|her|their|alleged|supposed|purported|so-called)\b,?\s*|[:—–]\s+)",
+    re.IGNORECASE,
+)
+_STOP = re.compile(
+    rf"""
+    [.!?;](?=\s|$) | \n | :\s | [—–]\s | \[
+    | \((?=\s*(?:see\b|also\b)) | \)
+    | ,?\s*\b(?:under|pursuant|before|after|following|because|despite|although|though|when|while|whilst|since|until|unless|
+        wanted\s+for|(?:accused|convicted|suspected)\s+of|charged\s+with|who|whom|which|whose|where|whereby|without\s+(?:any|being)|punishable|carrying|facing|but|however|so|amid|thus|
+        in\s+connection|in\s+relation|in\s+absentia|in\s+(?:his|her|their)\s+absence|respectively|at\s+(?:a|an|the|his|her|their)\s+(?:\w+\s+){{0,2}}(?:trial|hearing|court)|
+        in\s+(?:a|an|the|what)\s+(?:\w+\s+){{0,4}}(?:trial|hearing|case|court|verdict)\b|
+        only|solely|simply|merely|despite|instead|as\s+(?:a|an|part|he|she|they)\b|during\s+(?:a|an|his|her|their)|
+        by\s+(?:an?|the|[A-Z])|and\s+by\b|against\s+(?:him|her|them)\b|if\b|is\b|was\b|were\b|are\b|has\b|have\b|had\b|will\b|would\b|could\b|should\b|may\b|
+        to\s+(?:\d+|\w+\s+(?:years|months))|said\b|told\b|says\b|remain(?:s|ed)?\b|carries|carry\s+(?:a|the|up)|
+        for\s+(?:having|allegedly|reportedly|apparently|his|her|their|which|\w+ing\b|\w+\s+(?:years|months|days|weeks)\b|more\s+than)|
+        (?:in|on|at|since|from|until|between|around|by|during)\s+{_WHEN})(?!\w)
+    | \s*,?\s*\b(?:and|but|or|then)\s+(?:then\s+|later\s+|subsequently\s+|also\s+|both\s+|all\s+|immediately\s+|\w+ly\s+)*
+        (?:was|were|is|are|has|have|had|will|would|could|may|he|she|they|it|who|which|whose|his\s+(?:lawyer|trial|family|case)|
+        her\s+(?:lawyer|trial|family|case)|their\s+(?:lawyers?|trial|families|case)|sentenced|fined|ordered|remanded|
+        released|given|held|detained|jailed|imprisoned|taken|transferred|convicted|acquitted|cleared|charged|accused|received|receives|faces?|facing|
+        denied|denies|remains?|remanding|sentencing|sentence|sent|placed|brought|put|granted|freed|appeared|went|gave|told|said|says|threatened\b|
+        handed|if|that|there|this|these|those|on\s+{_WHEN}|in\s+{_WHEN}|under)\b
+    """,
+    re.VERBOSE,
+)
+_SEPARATOR = re.compile(
+    r"\s*(?P<mark>,?\s*(?:and/or|and|or|as well as|along with|together with|plus|&)\b|,|;)"
+    r"(?:\s+(?:also|then|again|both))?(?:,?\s+(?:of|for|with|on charges of|on suspicion of))?(?:\s+having)?(?:,?\s+|,)",
+)
+_CASE_ONLY = re.compile(
+    r"\s*,?\s*in\s+(?P<who>[^,;.\n]{1,60}?)(?:['’]s?)?\s+case(?:\s+(?:only|alone))?,?\s+", re.IGNORECASE
+)
+_GLOSS = re.compile(r"\s*\((?P<in>[^()\n]{2,120})\)")
+_CITATION = re.compile(r"\s*(?:[Aa]rt|[Ss]ec|§|[mf]$|under\b|\d)")
+_APPOSITION = re.compile(r"an?\s")
+_WORD = re.compile(r"\s*[^\s,;()“”\"«»]+")
+_ABBREVIATION = re.compile(r"(?:[A-Z]\.)+|(?:No|Nos|St|Dr|Mr|Mrs|Ms|Gen|Col|Lt|Sgt|Art|Arts|Sec|vs?|etc)\.")
+_MAX_WORDS = 48
+_MAX_CHARACTERS = 700
+
+
+@dataclass(slots=True)
+class Piece:
+    """A stretch between separators. ``before`` is the separator's word ("", ",", "and", "or")."""
+
+    start: int
+    end: int
+    before: str = ""
+    quoted: bool = False
+    gloss: Span | None = None
+    only_for: Span | None = None  # "in Fru's case only"
+
+    @property
+    def span(self) -> Span:
+        """The stretch's offsets."""
+        return Span(self.start, self.end)
+
+
+def pieces(text: str, start: int, end: int) -> tuple[list[Piece], int]:
+    """The stretches of ``text[start:end]`` that may name accusations, and where reading stopped.
+
+    Quotes stand for themselves, without their marks; a bracket behind a word is its gloss.
+    """
+    end = min(end, start + _MAX_CHARACTERS)
+    found: list[Piece] = []
+    position, words = _skip_lead(text, start, end), 0
+    piece: Piece | None = None
+    before, only_for = "", None
+    while position < end and words < _MAX_WORDS:
+        at = position
+        while at < end and text[at] == " ":
+            at += 1
+        quote = QUOTED.match(text, at, end)
+        if quote:
+            inner = Span(quote.start() + _mark(quote[0]), quote.end() - _mark(quote[0]))
+            while inner.end > inner.start and text[inner.end - 1] in ".,;":
+                inner = Span(inner.start, inner.end - 1)
+            if piece is None:
+                piece = Piece(inner.start, inner.end, before, True, None, only_for)
+                found.append(piece)
+            else:
+                piece.end = quote.end()
+                piece.quoted = False
+            position = quote.end()
+            words += 4
+            if quote[0][-2] == ".":  # the sentence's full stop stands inside the quote
+                break
+            if quote[0][-2] == ",":
+                before, piece = ",", None
+                position = _skip_lead(text, position, end)
+            continue
+        only = _CASE_ONLY.match(text, position, end)
+        if only:
+            only_for = Span(*only.span("who"))
+            position, piece = only.end(), None
+            continue
+        if _STOP.match(text, at, end) or _STOP.match(text, position, end):
+            break
+        gloss = _GLOSS.match(text, position, end)
+        if gloss:
+            if piece is not None and not _CITATION.match(gloss["in"]):
+                piece.gloss = Span(*gloss.span("in"))
+            position = gloss.end()
+            continue
+        separator = _SEPARATOR.match(text, position, end)
+        if separator:
+            mark = separator["mark"].strip(" ,") or ","
+            before = "or" if mark == "or" else ("," if mark in {",", ";"} else "and")
+            position, piece = separator.end(), None
+            if mark == "," and _APPOSITION.match(text, position, end):
+                break
+            position = _skip_lead(text, position, end)
+            continue
+        word = _WORD.match(text, position, end)
+        if not word:
+            break
+        first = word.end() - len(word[0].lstrip())
+        stop = word.end()
+        while stop > first and text[stop - 1] in ".,;:":
+            stop -= 1
+        if piece is None:
+            piece = Piece(first, stop, before, False, None, only_for)
+            found.append(piece)
+        else:
+            piece.end = max(piece.end, stop)
+        position = word.end()
+        words += 1
+        if stop < word.end() and not _ABBREVIATION.fullmatch(text, first, word.end()):
+            break
+    return [p for p in found if p.end > p.start], position
+
+
+def split_quote(text: str, piece: Piece) -> list[Piece]:
+    """The stretches inside a quoted string."""
+    inner, _ = pieces(text, piece.start, piece.end)
+    for i, p in enumerate(inner):
+        p.quoted = True
+        p.only_for = piece.only_for
+        if i == 0:
+            p.before = piece.before
+    if inner:
+        inner[-1].gloss = piece.gloss
+    return inner
+
+
+def _mark(quote: str) -> int:
+    return 2 if quote.startswith("``") else 1
+
+
+def _skip_lead(text: str, position: int, end: int) -> int:
+    for _ in range(6):
+        m = _LEAD.match(text, position, end)
+        if not m or m.end() >= end:
+            break
+        position = m.end()
+    return position
