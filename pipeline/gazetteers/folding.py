@@ -1,0 +1,15 @@
+"""One folding for every look-up of a name."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_APART = re.compile(r"[^\w]+")
+
+
+def fold(name: str) -> str:
+    """Case, accents, points, apostrophes and hyphens folded away: "Côte d’Ivoire" and "cote d ivoire" are one."""
+    plain = unicodedata.normalize("NFKD", name).casefold().replace("&", " and ")
+    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    return " ".join(_APART.sub(" ", plain).split())
