@@ -55,6 +55,7 @@ class Parse:
     phrase_at: list[NounPhrase | None]
     verb_at: list[VerbGroup | None]
     segment_at: list[int]
+    conditional: set[int] = field(default_factory=set)  # segments under "if" or "unless"
 
 
 def parse(words: list[Word], undergoers: frozenset[str]) -> Parse:
@@ -211,6 +212,8 @@ class _Reader:
             if self._cls(k + 1) == "NP" and not self._verb_follows(k + 1) and self.words[i].low != "that":
                 return  # "after his arrest": a preposition
             self.segment += 1
+            if self.words[i].low in ("if", "unless"):
+                self.out.conditional.add(self.segment)
             if self.words[i].low == "that":
                 self.free = []
         elif cls == ";":
@@ -243,7 +246,7 @@ class _Reader:
         while heads and heads[0].linked:
             heads.insert(0, heads[0].linked)
         # An apposition between name and relative clause: "Ana Ruiz, a lawyer, who was".
-        if self.free and heads and heads[-1] in self.free:
+        if self.free and len(heads) == 1 and heads[-1] in self.free:
             heads = list(self.free)
         self.outer.append((self.free, self.subject))
         self.free, self.antecedent = [], heads
@@ -263,6 +266,8 @@ class _Reader:
             return
         elif cls in {"C", ","}:
             self._link(before, np)
+            if np.linked and not np.conjoined and self.words[np.last].place:
+                np.prep = np.linked.prep or "in"  # "in Evin prison, Tehran,"
             if np.prep or np.object_of:
                 return
         self.free.append(np)
@@ -331,7 +336,7 @@ class _Reader:
             subject = [previous]
         else:
             subject = self.subject
-        if self._cls(before) in ("C", ","):
+        if self._cls(before) in ("C", ",") or self.waiting:
             self.segment += 1
         verb.segment = self.segment
         self._settle(verb, subject)
@@ -352,7 +357,7 @@ class _Reader:
         can_be_past = "past" in forms
         intransitive = low in self.undergoers
         if cls in ("C", ",") and last and last.kind != "copula" and not (cls == "," and self.free):
-            coordinate = cls == "C" or self._back(before) == self._at(last)
+            coordinate = cls == "C" or self._back(before) == self._at(last) or last.voice == "passive"
             if coordinate:
                 passive = last.voice == "passive"
                 if passive and can_be_past and (intransitive or (after == "NP" and low not in DITRANSITIVE)):
@@ -367,6 +372,10 @@ class _Reader:
                 return
         if intransitive and can_be_past and (self.free or self.antecedent is not None or cls == "NP"):
             verb.kind = "finite"
+            self._finite(k, verb, before)
+            return
+        if cls == "," and self.free and can_be_past and after == "NP" and low not in DITRANSITIVE:
+            verb.kind = "finite"  # "officers, backed by soldiers, raided the house"
             self._finite(k, verb, before)
             return
         subject_here = bool(self.free) or self.antecedent is not None

@@ -6,18 +6,21 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as Sentence
 
 from pipeline.case import Case, Event, Person, Span, case_of
-from pipeline.events.clauses import parse
+from pipeline.events.clauses import Parse, parse
+from pipeline.events.concerns import concern_events
 from pipeline.events.frames import Framer, Roles, make_event
 from pipeline.events.lexicon import lexicon
 from pipeline.events.matcher import Match, find_triggers
+from pipeline.events.practice import is_practice
 from pipeline.events.participants import Human, Participants
-from pipeline.events.sentencing import add_penalties
+from pipeline.events.sentencing import add_penalties, deal_dates
 from pipeline.events.settings import Settings
 from pipeline.events.words import read_words
 
 _SILENT_BLOCKS = frozenset({"field", "title", "heading", "names", "address", "salutation", "chrome"})
 _SILENT_SECTIONS = frozenset({"addresses", "mail", "chrome", "deadline", "profile"})
 _MOVEMENTS = frozenset({"transfer", "flight", "deportation"})
+_DEMANDABLE = frozenset({"release", "investigation", "transfer", "pardon", "appeal_decision"})
 _LONGEST = 400  # tokens read as one sentence; what is longer is a list or a table
 
 
@@ -32,6 +35,7 @@ class Extractor:
         case = case_of(doc)
         settings = Settings(case)
         topic = Topic(case)
+        case.events.extend(concern_events(case))
         for sentence in _sentences(doc):
             block = case.block_at(sentence.start_char)
             if block and (block.kind in _SILENT_BLOCKS or block.section in _SILENT_SECTIONS):
@@ -45,43 +49,65 @@ class Extractor:
         span = Span(sentence.start_char, sentence.end_char)
         reading = parse(words, self.lex.undergoers)
         matches = find_triggers(reading, self.lex)
+        demands = case.section_at(sentence.start_char) == "recommended_action"
+        if demands:
+            topic.reset()
         framer = Framer(case, reading, Participants(case, doc, reading, self.lex))
         events = []
         for match in matches:
             if match.pattern.trigger.type == "-":
                 continue
+            if reading.segment_at[match.head] in reading.conditional or (demands and not _demanded(match)):
+                continue
             roles = framer.roles(match)
-            if roles is None or not topic.complete(match, roles):
+            if roles is None or not topic.complete(match, roles, reading) or is_practice(reading, match, roles):
                 continue
             event = make_event(case, match, reading, roles, span)
             event.date = settings.date(reading, match.head, span)
             event.place = settings.place(reading, match.head, span, event.type in _MOVEMENTS)
             events.append(event)
-            topic.told(roles.victims)
-        return add_penalties(case, events, span)
+            topic.told(event)
+        return add_penalties(case, deal_dates(case, events, span), span)
 
 
 class Topic:
     """Whom the text is about where a sentence does not say: the people of the last event, at first the listed ones."""
 
     def __init__(self, case: Case) -> None:
-        self.last: list[Human] = [p for p in case.people if p.listed] or [
-            p for p in case.people if p.role == "subject"
-        ]
+        listed: list[Human] = [p for p in case.people if p.listed]
+        self.subjects = listed or [p for p in case.people if p.role == "subject"]
+        self.last = list(self.subjects)
+        self.by_type: dict[str, list[Human]] = {}
 
-    def told(self, victims: list[Human]) -> None:
+    def reset(self) -> None:
+        """Back to the people of the case: demands are for them."""
+        self.last = list(self.subjects)
+
+    def told(self, event: Event) -> None:
         """Remember the people of an event."""
-        if any(isinstance(v, Person) for v in victims):
-            self.last = list(victims)
+        self.by_type[event.type] = list(event.victims)
+        if any(isinstance(v, Person) for v in event.victims):
+            self.last = list(event.victims)
 
-    def complete(self, match: Match, roles: Roles) -> bool:
+    def complete(self, match: Match, roles: Roles, reading: Parse) -> bool:
         """Fill in victims that nobody names, where the trigger allows it; False where there is no event then."""
         if roles.victims:
             return True
-        if match.pattern.trigger.implicit == "drop":
+        trigger = match.pattern.trigger
+        if trigger.pos == "noun" and match.head and reading.words[match.head - 1].low in ("the", "these", "this"):
+            # "the beatings", "the arrests": those told before
+            roles.victims, roles.implicit = list(self.by_type.get(trigger.type, ())), True
+            if roles.victims:
+                return True
+        if trigger.implicit == "drop":
             return False
         roles.victims, roles.implicit = list(self.last), True
         return bool(roles.victims)
+
+
+def _demanded(match: Match) -> bool:
+    """Of what a list of demands names, only what may be demanded is told there; the rest was told before."""
+    return match.pattern.trigger.type in _DEMANDABLE
 
 
 def _sentences(doc: Doc) -> list[Sentence]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.case import Case, Event, Span
+from pipeline.case import Case, Event, Person, Span
 from pipeline.events.clauses import NounPhrase, Parse, VerbGroup
 from pipeline.events.matcher import Match
 from pipeline.events.participants import Human, Participant, Participants
@@ -13,6 +13,8 @@ _COMPLEMENT = frozenset({"of", "against", "on", "for", "towards", "into", "betwe
 _TERMS = frozenset(
     {"year", "years", "year's", "month", "months", "days", "day", "weeks", "life", "term", "terms", "'"}
 )
+_TOPIC_COMPLEMENT = _COMPLEMENT | {"to"}
+_ON_BEHALF = frozenset({"appeal", "investigation"})  # a lawyer lodges it for somebody
 _OWNED = frozenset(
     {"raid", "attack", "forced_eviction", "appeal_decision", "pardon", "investigation", "other_measure"}
 )
@@ -91,7 +93,12 @@ class Framer:
         if verb.voice == "passive" and match.pattern.form == "part" and not match.pattern.rest:
             victims = self.people.people(verb.subject)
             return Roles(victims, self.people.actors(verb.agent) if verb.agent else [])
-        return Roles(self.people.people(verb.subject), [])
+        victims = self.people.people(verb.subject)
+        if match.pattern.trigger.type in _ON_BEHALF:
+            owners = [o for np in verb.subject for o in self.people.owner(np)]
+            named = [v for v in victims if isinstance(v, Person)]
+            return Roles([*owners, *(v for v in (named if owners else victims) if v not in owners)], list(victims))
+        return Roles(victims, [])
 
     def _topic(self, match: Match, verb: VerbGroup) -> Roles | None:
         slot = verb.subject if verb.voice == "passive" else verb.objects
@@ -102,7 +109,11 @@ class Framer:
         for phrase in inner:
             if phrase is not None:
                 victims += [v for v in self.people.owner(phrase) if v not in victims]
-        victims = victims or self._complement(match.last) or self._complement(match.head)
+        victims = (
+            victims
+            or self._complement(match.last, _TOPIC_COMPLEMENT)
+            or self._complement(match.head, _TOPIC_COMPLEMENT)
+        )
         actors = self._subject_actors(verb) if verb.voice == "active" else []
         if verb.voice == "passive" and verb.agent:
             actors = self.people.actors(verb.agent)
@@ -140,15 +151,17 @@ class Framer:
             actors = self.people.actors(by)
         return Roles(victims, actors)
 
-    def _complement(self, index: int) -> list[Human]:
-        np = self._after(index, _COMPLEMENT)
-        if np is None:
+    def _complement(self, index: int, prepositions: frozenset[str] = _COMPLEMENT, depth: int = 0) -> list[Human]:
+        """People behind a preposition, if need be through another noun ("into the killing of X")."""
+        np = self._after(index, prepositions)
+        if np is None or depth > 3:
             return []
         chain = [np]
         for other in self.parse.phrases:
             if other.linked is chain[-1] and other.first > chain[-1].last:
                 chain.append(other)
-        return self._people_or_owners(chain, "")
+        found = self._people_or_owners(chain, "")
+        return found or self._complement(chain[-1].last, prepositions, depth + 1)
 
     def _after(self, index: int, prepositions: frozenset[str] | tuple[str, ...]) -> NounPhrase | None:
         """The noun phrase governed by one of ``prepositions`` right after ``index``; linked nouns and dates between."""

@@ -48,6 +48,7 @@ class Lexicon:
     common: frozenset[str]  # bases and s-forms that are read as verbs without an auxiliary
     patterns: dict[str, tuple[Pattern, ...]]
     undergoers: frozenset[str]  # words of verbs that take no object
+    nouns: frozenset[str]  # ids of noun triggers
 
 
 @cache
@@ -91,6 +92,7 @@ def lexicon() -> Lexicon:
         frozenset(common),
         {w: tuple(sorted(p, key=lambda x: (-x.weight, x.trigger.id, x.form))) for w, p in patterns.items()},
         frozenset(undergoers),
+        frozenset(p.trigger.id for ps in patterns.values() for p in ps if p.trigger.pos == "noun"),
     )
 
 

@@ -54,7 +54,7 @@ def _slot_holds(parse: Parse, match: Match) -> bool:
     verb = parse.verb_at[match.head]
     if verb is None or verb.head != match.head:
         return False
-    phrases = list(verb.subject if verb.voice == "passive" or not verb.objects else verb.objects)
+    phrases = [*verb.objects, *(verb.subject if verb.voice == "passive" or not verb.objects else ())]
     if verb.voice == "active" and match.last + 1 < len(parse.words):
         following = parse.phrase_at[match.last + 1]
         if following is not None:

@@ -9,13 +9,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from pipeline.case import Case, DateMention, Event, Group, Person, Place
+from pipeline.case import Case, DateMention, Event, Place
+from pipeline.events import concerns
+from pipeline.events.lexicon import lexicon
 
 TOLD = {"actual": "told", "alleged": "told"}
 _CUSTODY = frozenset({"arrest", "detention"})
 # States are told of people again and again without a date of their own; acts are told once a date.
 _ONCE = frozenset({"death", "killing", "execution"})
 # A telling of the first kind adds nothing where one of the second is told of the same people.
+_DEMANDED = frozenset({"release", "investigation", "pardon", "transfer", "threat"})
 _IMPLIED = {
     "conviction": ("sentencing",),
     "detention": ("incommunicado_detention", "solitary_confinement"),
@@ -46,6 +49,7 @@ def merge(case: Case) -> None:
                 if id(victim) not in before:
                     by_person[id(victim)].append(same)
     kept = _without_implied(kept, by_person)
+    kept = _without_told_concerns(kept, by_person)
     kept.sort(key=lambda e: place_in_text[id(e)])
     case.events = kept
 
@@ -69,8 +73,12 @@ def compatible(a: Event, b: Event) -> bool:
     """Whether two tellings with a victim in common may be of one event."""
     if a.type != b.type and not ({a.type, b.type} <= _CUSTODY and not (_own_state(a) or _own_state(b))):
         return False
-    if TOLD.get(a.modality, a.modality) != TOLD.get(b.modality, b.modality):
+    if TOLD.get(a.modality, a.modality) != TOLD.get(b.modality, b.modality) and not (
+        _presupposed(a) or _presupposed(b)
+    ):
         return False
+    if a.type == "transfer" and not set(a.evidence).isdisjoint(b.evidence):
+        return False  # "taken to X and from there to Y"
     if a.penalty and b.penalty and a.penalty != b.penalty:
         return False
     if a.type in _ONCE:
@@ -78,6 +86,11 @@ def compatible(a: Event, b: Event) -> bool:
     if a.modality != "called_for" and not same_time(a.date, b.date):
         return False
     return same_place(a.place, b.place)
+
+
+def _presupposed(event: Event) -> bool:
+    """A noun takes the act as known ("concern at the arrest of X"): it tells nothing of its own beside another telling."""
+    return event.date is None and event.type not in _DEMANDED and event.rule in lexicon().nouns
 
 
 def _own_state(event: Event) -> bool:
@@ -135,6 +148,20 @@ def absorb(event: Event, other: Event) -> None:
     event.confidence = max(event.confidence, other.confidence)
 
 
+def _without_told_concerns(events: list[Event], by_person: dict[int, list[Event]]) -> list[Event]:
+    """A concern of the header stays for those of whom the text does not tell it."""
+    for event in events:
+        if event.rule == concerns.RULE:
+            event.victims = [
+                v
+                for v in event.victims
+                if not any(
+                    e is not event and e.type == event.type and e.modality != "denied" for e in by_person[id(v)]
+                )
+            ]
+    return [e for e in events if e.rule != concerns.RULE or e.victims]
+
+
 def _exactness(date: DateMention) -> int:
     return len(date.edtf.split("/")[0].rstrip("~"))
 
@@ -147,7 +174,9 @@ def _without_implied(events: list[Event], by_person: dict[int, list[Event]]) -> 
             if event.type == "detention" and (event.place or event.date):
                 continue
             for other in {id(e): e for v in event.victims for e in by_person[id(v)]}.values():
-                if other.type != type_ or TOLD.get(other.modality) != TOLD.get(event.modality):
+                if other.type != type_:
+                    continue
+                if TOLD.get(other.modality) != TOLD.get(event.modality) and not _presupposed(event):
                     continue
                 if id(other) in gone or not same_time(event.date, other.date):
                     continue
@@ -158,8 +187,3 @@ def _without_implied(events: list[Event], by_person: dict[int, list[Event]]) -> 
                     gone.add(id(event))
                     break
     return [e for e in events if id(e) not in gone]
-
-
-def people_of(event: Event) -> list[Person | Group]:
-    """The victims of an event."""
-    return list(event.victims)

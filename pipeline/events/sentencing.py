@@ -10,10 +10,11 @@ from pipeline.events.penalties import Penalty, leading, penalties
 
 def add_penalties(case: Case, events: list[Event], sentence: Span) -> list[Event]:
     """Give the sentencings of one sentence their penalties; ``respectively`` deals terms out to people in order."""
+    text = case.text
+    events = [e for event in events for e in _with_sentence(event, text, sentence)]
     sentencings = [e for e in events if e.type == "sentencing"]
     if not sentencings:
         return events
-    text = case.text
     result: list[Event] = []
     for event in events:
         if event.type != "sentencing":
@@ -26,6 +27,40 @@ def add_penalties(case: Case, events: list[Event], sentence: Span) -> list[Event
         if not found:
             found = penalties(text, max(start, event.trigger.start - 60), event.trigger.end)
         result += _deal(event, found, text[event.trigger.start : sentence.end])
+    return result
+
+
+def _with_sentence(event: Event, text: str, sentence: Span) -> list[Event]:
+    """ "jailed for ten years" is a sentencing; "serving a life sentence" tells of one."""
+    if event.type != "detention":
+        return [event]
+    words = text[event.trigger.start : event.trigger.end].lower()
+    after = text[event.trigger.end : min(sentence.end, event.trigger.end + 30)].lower()
+    if words in ("jailed", "imprisoned") and after.startswith(" for "):
+        found = penalties(text, event.trigger.end, event.trigger.end + 30)
+        if found and found[0].start - event.trigger.end <= 8 and "day" not in after:
+            return [replace(event, type="sentencing")]
+    if words.startswith(("serv",)):
+        found = penalties(text, event.trigger.start, min(sentence.end, event.trigger.start + 60))
+        if found:
+            told = replace(
+                event, type="sentencing", date=None, place=None, attributes={}, evidence=list(event.evidence)
+            )
+            return [event, told]
+    return [event]
+
+
+def deal_dates(case: Case, events: list[Event], sentence: Span) -> list[Event]:
+    """ "X and Y are to be hanged on 13 and 20 January respectively": one event for each of them."""
+    if "respectively" not in case.text[sentence.start : sentence.end]:
+        return events
+    result: list[Event] = []
+    for event in events:
+        dates = [d for d in case.dates_in(event.trigger.end, sentence.end) if d.role not in ("issued", "deadline")]
+        if len(event.victims) == len(dates) > 1 and event.type != "sentencing":
+            result += [replace(event, victims=[v], date=d) for v, d in zip(event.victims, dates, strict=True)]
+        else:
+            result.append(event)
     return result
 
 

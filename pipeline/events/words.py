@@ -9,6 +9,7 @@ from spacy.tokens import Span as Sentence
 
 from pipeline.case import Case
 from pipeline.events.lexicon import Lexicon
+from pipeline.events.penalties import NUMBERS
 
 # Classes are single letters: D determiner, O possessive determiner, Q quantity, N noun or name, p subject pronoun,
 # o object pronoun, P preposition, C coordination, R relative, S subordinator, t "to" before a verb, m modal, h have,
@@ -48,6 +49,7 @@ _STOPS = {
     "...": ".",
 }
 _QUOTES = frozenset("\"'“”‘’«»`") | {"''", "``"}
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _MORE = {"at": "least", "more": "than", "less": "than", "up": "to"}
 
 
@@ -61,6 +63,7 @@ class Word:
     cls: str
     forms: frozenset[str] = frozenset()
     name: bool = False  # part of a name
+    place: bool = False  # part of a place's name
     capital: bool = False
 
 
@@ -101,10 +104,11 @@ def _tokens(sentence: Sentence, case: Case, lex: Lexicon) -> list[Word]:
             continue
         low = token.lower_.replace("’", "'")
         word = Word(start, start + len(text), low, "N", capital=text[:1].isupper())
-        if any(s <= start < e for s, e in dates):
+        if any(s <= start < e for s, e, _ in dates):
             word.cls = "X"
-        elif any(s <= start < e for s, e in names):
+        elif any(s <= start < e for s, e, _ in names):
             word.name = True
+            word.place = any(s <= start < e for s, e, label in names if label in _PLACES)
         elif low in _STOPS:
             word.cls = _STOPS[low]
         elif low in {"'s", "'"}:
@@ -117,11 +121,11 @@ def _tokens(sentence: Sentence, case: Case, lex: Lexicon) -> list[Word]:
     return words
 
 
-def _spans_at(items: list, start: int, end: int) -> list[tuple[int, int]]:  # type: ignore[type-arg]
+def _spans_at(items: list, start: int, end: int) -> list[tuple[int, int, str]]:  # type: ignore[type-arg]
     i = max(0, bisect_right(items, start, key=lambda item: item.start) - 1)
     found = []
     while i < len(items) and items[i].start < end:
-        found.append((items[i].start, items[i].end))
+        found.append((items[i].start, items[i].end, getattr(items[i], "label", "")))
         i += 1
     return found
 
@@ -139,7 +143,7 @@ def _classify(word: Word, lex: Lexicon) -> None:
     if low == "to":
         word.cls = "P"
         return
-    if low[:1].isdigit():
+    if low[:1].isdigit() or low in NUMBERS:
         word.cls = "Q"
         return
     forms = lex.verbs.get(low)
@@ -183,6 +187,8 @@ def _settle(words: list[Word], lex: Lexicon) -> None:
                 word.cls = "R" if b in "No" and a in "vbhdm" else "D" if a == "N" and b in "PC." else "S"
             elif a not in "NQvOD" and low != "this":
                 word.cls = "Q"
+        elif low in ("both", "all", "each", "since") and b in "bh" and a in "bva":
+            word.cls = "a"
         elif low == "since" and a in "XQ":
             word.cls = "P"
         elif (low in ("about", "around", "over", "some", "under") and a == "Q") or (
