@@ -11,8 +11,8 @@ from pipeline.events.concerns import concern_events
 from pipeline.events.frames import Framer, Roles, make_event
 from pipeline.events.lexicon import lexicon
 from pipeline.events.matcher import Match, find_triggers
-from pipeline.events.practice import is_practice
 from pipeline.events.participants import Human, Participants
+from pipeline.events.practice import is_practice
 from pipeline.events.sentencing import add_penalties, deal_dates
 from pipeline.events.settings import Settings
 from pipeline.events.words import read_words
@@ -60,7 +60,11 @@ class Extractor:
             if reading.segment_at[match.head] in reading.conditional or (demands and not _demanded(match)):
                 continue
             roles = framer.roles(match)
-            if roles is None or not topic.complete(match, roles, reading) or is_practice(reading, match, roles):
+            if (
+                roles is None
+                or not topic.complete(match, roles, reading)
+                or is_practice(reading, match, roles, self.lex)
+            ):
                 continue
             event = make_event(case, match, reading, roles, span)
             event.date = settings.date(reading, match.head, span)
@@ -71,7 +75,7 @@ class Extractor:
 
 
 class Topic:
-    """Whom the text is about where a sentence does not say: the people of the last event, at first the listed ones."""
+    """Whom the text is about where a sentence does not say: those of the last event, at first the listed people."""
 
     def __init__(self, case: Case) -> None:
         listed: list[Human] = [p for p in case.people if p.listed]

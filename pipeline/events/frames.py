@@ -164,7 +164,7 @@ class Framer:
         return found or self._complement(chain[-1].last, prepositions, depth + 1)
 
     def _after(self, index: int, prepositions: frozenset[str] | tuple[str, ...]) -> NounPhrase | None:
-        """The noun phrase governed by one of ``prepositions`` right after ``index``; linked nouns and dates between."""
+        """The noun phrase that one of ``prepositions`` governs behind ``index``; nouns and dates may stand between."""
         words = self.parse.words
         k = index if words[index].cls == "P" else index + 1
         if k == index and k + 1 < len(words):

@@ -7,8 +7,7 @@ from functools import cache
 
 from pipeline.resources import rows
 
-# One syllable with a short vowel before one consonant doubles it ("stab", "stabbed"); longer verbs that do so stand in
-# the table.
+# One syllable with a short vowel before one consonant doubles it ("stab", "stabbed"); longer ones stand in the table.
 _DOUBLES = re.compile(r"[^aeiou]*[aeiou][bdgklmnprt]")
 _SIBILANT = re.compile(r"(?:s|x|z|ch|sh)")
 

@@ -89,7 +89,7 @@ def compatible(a: Event, b: Event) -> bool:
 
 
 def _presupposed(event: Event) -> bool:
-    """A noun takes the act as known ("concern at the arrest of X"): it tells nothing of its own beside another telling."""
+    """A noun takes the act as known ("concern at the arrest of X") and adds nothing to another telling."""
     return event.date is None and event.type not in _DEMANDED and event.rule in lexicon().nouns
 
 

@@ -14,11 +14,6 @@ from pipeline.events.lexicon import Lexicon
 Human = Person | Group
 Participant = Person | Group | Organization | Span
 _PEOPLE_ENDINGS = ("ists", "ers", "ors", "ees", "ians")
-_NO_PEOPLE = frozenset(
-    "papers newspapers letters matters orders numbers quarters headquarters powers centers centres posters borders waters "
-    "chambers barriers computers doors errors terrors factors sectors offers prayers answers layers trees degrees committees "
-    "fees guarantees decrees years others years' buildings dinners rumours rumors corridors tremors fers".split()
-)
 
 
 class Participants:
@@ -124,7 +119,7 @@ class Participants:
                 self._human_word(k) and words[k].cls != "Q"
                 for k in range(np.last, max(np.first - 1, np.last - 2), -1)
             )
-            or (last.low.endswith(_PEOPLE_ENDINGS) and last.low not in _NO_PEOPLE)
+            or (last.low.endswith(_PEOPLE_ENDINGS) and "thing" not in self.lex.classes.get(last.low, ()))
             or (words[np.first].cls == "Q" and last.capital and last.low.endswith("s") and not last.name)
         ):
             return None

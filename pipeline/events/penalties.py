@@ -1,4 +1,4 @@
-"""Penalties of a sentence: ``life``, ``death``, ``P10Y``, ``P3Y6M``, ``flogging 100``, ``fine``, ``suspended P2Y``."""
+"""Penalties in words: ``life``, ``death``, ``P10Y``, ``P3Y6M``, ``flogging 100``, ``fine``, ``suspended P2Y``."""
 
 from __future__ import annotations
 

@@ -5,46 +5,40 @@ from __future__ import annotations
 from pipeline.case import Group
 from pipeline.events.clauses import Parse
 from pipeline.events.frames import Roles
+from pipeline.events.lexicon import Lexicon
 from pipeline.events.matcher import Match
 
-_HABIT = frozenset(
-    "routine routinely commonly widespread systematic systematically frequently usually generally regularly typically "
-    "customarily normally invariably".split()
-)
 _POSSIBLE = frozenset({"may", "can", "must", "shall", "should", "would"})
 _PRESENT = frozenset({"is", "are", "has", "have"})
 _ANY = frozenset({"anyone", "any", "anybody", "every", "everyone", "those", "whoever", "person", "a"})
 
 
-def is_practice(parse: Parse, match: Match, roles: Roles) -> bool:
+def is_practice(parse: Parse, match: Match, roles: Roles, lex: Lexicon) -> bool:
     """Whether the words tell what is done to people at large. Named people and counted groups are never meant so."""
     if not roles.victims or not all(isinstance(v, Group) for v in roles.victims):
         return False
-    if any(_counted(v.text) for v in roles.victims if isinstance(v, Group)):
+    if any(_counted(v.text, lex) for v in roles.victims if isinstance(v, Group)):
         return False
     words = parse.words
     if match.pattern.trigger.pos == "noun":
         return True
     verb = parse.verb_at[match.head]
-    if any(w.low in _HABIT for w in words):
+    if any("habit" in lex.classes.get(w.low, ()) for w in words):
         return True
     if verb is None:
         return False
     auxiliaries = [words[k].low for k in range(verb.first, verb.last + 1)]
-    indefinite = all(v.text.lower().split()[0] in _ANY or _bare_plural(v.text) for v in roles.victims)  # type: ignore[union-attr]
+    indefinite = all(v.text.lower().split()[0] in _ANY or _bare_plural(v.text, lex) for v in roles.victims)  # type: ignore[union-attr]
     if indefinite and any(a in _POSSIBLE or a in _PRESENT for a in auxiliaries):
         return True
     return indefinite and verb.kind == "infinitive"
 
 
-def _counted(text: str) -> bool:
-    return any(c.isdigit() for c in text) or text.lower().split()[0] in (
-        "two three four five six seven eight nine ten eleven twelve several dozens hundreds thousands many some most all".split()
-    )
+def _counted(text: str, lex: Lexicon) -> bool:
+    return any(c.isdigit() for c in text) or "quant" in lex.classes.get(text.split(maxsplit=1)[0].lower(), ())
 
 
-def _bare_plural(text: str) -> bool:
-    first, *_ = text.split()
-    return text.split()[-1].endswith(("s", "people", "men", "women", "children")) and first.lower() not in (
-        "the his her their its our these those two three".split()
-    )
+def _bare_plural(text: str, lex: Lexicon) -> bool:
+    first, *_, last = [*text.lower().split(), text.lower().split()[-1]]
+    plural = last.endswith("s") or last in ("people", "men", "women", "children")
+    return plural and not lex.classes.get(first, frozenset()) & {"det", "poss", "quant"}
