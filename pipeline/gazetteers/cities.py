@@ -27,8 +27,8 @@ class City:
 def find_city(name: str, country: str | None = None) -> City | None:
     """The city that a reader would take ``name`` for, or None where there is doubt.
 
-    With ``country`` (alpha-2) the largest city of that name in it; without, the only one of that name in the world, or
-    one that is ten times as large as the next.
+    With ``country`` (alpha-2) the largest city of that name in it; without, the only one of that name in the world,
+    or one that is ten times as large as the next.
     """
     named = _cities().get(fold(name), ())
     if country is not None:
