@@ -1,18 +1,79 @@
 """The spaCy component of this stage."""
 
+from __future__ import annotations
+
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
+
+from pipeline.case import Case, Mention, case_of
+from pipeline.entities import policy
+from pipeline.entities.consistency import Known, settled
+from pipeline.entities.heads import HeadNouns
+from pipeline.entities.people import PeopleRules
+from pipeline.entities.places import PlaceRules
+from pipeline.entities.trim import Sieve
 
 
-@Language.factory("casework_entities")
-def make_entities(nlp: Language, name: str) -> "Entities":
+@Language.factory("casework_entities", assigns=["doc.ents"])
+def make_entities(nlp: Language, name: str) -> Entities:
     """Make the component; it has no settings."""
-    return Entities()
+    return Entities(nlp)
 
 
 class Entities:
     """Names: the model's, corrected and completed by rules; sets ``doc.ents`` and ``case.mentions``."""
 
+    def __init__(self, nlp: Language) -> None:
+        self._heads = HeadNouns()
+        self._people = PeopleRules()
+        self._places = PlaceRules(nlp)
+        self._sieve = Sieve(self._people.titles)
+
     def __call__(self, doc: Doc) -> Doc:
         """Annotate ``doc`` in place and return it."""
+        case = case_of(doc)
+        any_case = _no_capitals(doc.text)
+        case.mentions = self.find(doc, case, any_case)
+        spans = (doc.char_span(m.start, m.end, label=m.label, alignment_mode="expand") for m in case.mentions)
+        doc.ents = tuple(_apart([s for s in spans if s is not None]))
         return doc
+
+    def find(self, doc: Doc, case: Case, any_case: bool) -> list[Mention]:
+        """All names of the text, sorted and without overlap."""
+        text = doc.text
+        model = list(self._sieve.mentions(doc, any_case))
+        listed = [m for b in case.blocks if b.kind == "names" for m in self._people.in_list(text, b)]
+        heads = policy.lengthen(list(self._heads.find(text)), model)
+        places = [
+            *self._places.countries(doc, any_case),
+            *self._places.announced(text),
+            *self._places.located(text, case.document.countries),
+        ]
+        # A country's name inside a longer name of the model's belongs to that name ("Chad Smith", "Bank of Ghana").
+        places = [p for p in places if not any(m.span.contains(p.span) and m.span != p.span for m in model)]
+        ranked = [
+            *((policy.LIST, m) for m in listed),
+            *((policy.HEAD, m) for m in heads),
+            *((policy.TITLE, m) for m in self._people.titled(text)),
+            *((policy.GAZETTEER, m) for m in places),
+            *((policy.MODEL, m) for m in model),
+        ]
+        ranked = [(rank, m) for rank, m in ranked if policy.allowed(case, m)]
+        first = settled(policy.resolve(ranked), text)
+        known = [m for m in Known(first, text, any_case).find(text) if policy.allowed(case, m)]
+        return policy.resolve([*((policy.MODEL, m) for m in first), *((policy.KNOWN, m) for m in known)])
+
+
+def _no_capitals(text: str) -> bool:
+    """Whether the text is written without capitals (some exports are)."""
+    letters = [c for c in text[:4000] if c.isalpha()]
+    return bool(letters) and sum(c.isupper() for c in letters) < 0.005 * len(letters)
+
+
+def _apart(spans: list[Span]) -> list[Span]:
+    """Spans that share no token: two names glued into one token keep the first."""
+    kept: list[Span] = []
+    for span in spans:
+        if not kept or span.start >= kept[-1].end:
+            kept.append(span)
+    return kept

@@ -15,6 +15,7 @@ from pipeline.gazetteers.folding import fold
 from pipeline.resources import rows
 
 _ARTICLE = re.compile(r"^the ")
+_ARTICLE_CASED = re.compile(r"^[Tt]he ")
 _FORMAL = re.compile(
     r"^(?:(?:the )?(?:[a-z]+ )?(?:republic|kingdom|state|commonwealth|sultanate|principality|emirate|union|"
     r"people s (?:democratic )?republic|democratic (?:socialist |people s )?republic|islamic republic|"
@@ -47,9 +48,15 @@ def country_name(alpha2: str) -> str:
     return str(getattr(country, "common_name", country.name))
 
 
-def country_names() -> frozenset[str]:
-    """Every known name, folded."""
-    return frozenset(_names())
+def country_spellings() -> list[str]:
+    """Every name as commonly written, unfolded and without "the", for matchers; sorted."""
+    spellings = {row["name"] for row in rows("gazetteers/country_names.csv")}
+    for country in pycountry.countries:
+        for key in ("name", "common_name", "official_name"):
+            value = getattr(country, key, None)
+            if value and "," not in value and "(" not in value:
+                spellings.add(value)
+    return sorted(_ARTICLE_CASED.sub("", s) for s in spellings)
 
 
 @cache

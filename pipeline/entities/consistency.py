@@ -1,0 +1,87 @@
+"""What the text itself has settled about its names."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from pipeline.case import EntityLabel, Mention
+from pipeline.entities.patterns import OPENERS
+from pipeline.gazetteers.cities import is_city
+from pipeline.gazetteers.countries import find_country, find_demonym
+
+_WORD = re.compile(r"[\w'’‘ʿʼ`-]+")
+_SHORTEST = 3  # a single word of a name is looked for elsewhere from this length on
+
+
+def settled(mentions: Sequence[Mention], text: str) -> list[Mention]:
+    """Mentions relabelled by majority: the same words are the same thing throughout, rules count double.
+
+    One word of a person's name, labelled as something else, is the person, unless it is a country's or a city's name.
+    """
+    votes: dict[str, Counter[EntityLabel]] = {}
+    for m in mentions:
+        weight = 1 if m.found_by.startswith("model") else 2
+        votes.setdefault(text[m.start : m.end].casefold(), Counter())[m.label] += weight
+    parts = person_words(mentions, text)
+    out = []
+    for m in mentions:
+        name = text[m.start : m.end].casefold()
+        label = max(votes[name].items(), key=lambda item: (item[1], item[0]))[0]
+        if label in ("GPE", "ORG", "NORP", "LOC", "FAC") and name in parts and not _is_place(name):
+            label = "PERSON"
+        out.append(m if label == m.label else Mention(m.start, m.end, label, f"{m.found_by}+settled"))
+    return out
+
+
+def person_words(mentions: Iterable[Mention], text: str) -> frozenset[str]:
+    """Single words of people's full names, folded."""
+    words = set()
+    for m in mentions:
+        if m.label == "PERSON":
+            parts = _WORD.findall(text[m.start : m.end].casefold())
+            if len(parts) > 1:
+                words |= {p for p in parts if len(p) >= _SHORTEST and p not in OPENERS}
+    return frozenset(words)
+
+
+class Known:
+    """Names that the text has, looked for where no finder saw them."""
+
+    def __init__(self, mentions: Sequence[Mention], text: str, any_case: bool) -> None:
+        names: dict[str, EntityLabel] = {}
+        for m in mentions:
+            name = text[m.start : m.end]
+            if m.label in ("PERSON", "ORG", "FAC", "GPE") and (" " in name or name.isupper() or "-" in name):
+                names.setdefault(" ".join(name.split()), m.label)
+            elif m.label in ("GPE", "FAC") and len(name) > _SHORTEST:
+                names.setdefault(name, m.label)
+        people = {w for w in person_words(mentions, text) if not _is_place(w) and w not in _COMMON}
+        self._labels = {n.casefold(): label for n, label in names.items()}
+        self._people = people
+        self._any_case = any_case
+        self._pattern: re.Pattern[str] | None = None
+        alternatives = sorted({*names, *(w for w in people)}, key=lambda n: (-len(n), n))
+        if alternatives:
+            body = "|".join(re.escape(a) for a in alternatives)
+            self._pattern = re.compile(rf"(?<![\w-])(?:{body})(?![\w-])", re.IGNORECASE)
+
+    def find(self, text: str) -> Iterator[Mention]:
+        """Occurrences in capitals (or in any case, where the whole text has none)."""
+        if self._pattern is None:
+            return
+        for match in self._pattern.finditer(text):
+            found = match[0]
+            if not self._any_case and not found[0].isupper() and found[:1].isalpha():
+                continue
+            label = self._labels.get(" ".join(found.split()).casefold(), "PERSON")
+            yield Mention(match.start(), match.end(), label, "known")
+
+
+# Words that stand in names of people and are words of the language as well.
+_COMMON = frozenset({"may", "march", "will", "hope", "grace", "rose", "mark", "justice", "general", "prince", "king"})
+
+
+def _is_place(name: str) -> bool:
+    return bool(find_country(name) or find_demonym(name)) or is_city(name)

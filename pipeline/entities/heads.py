@@ -1,0 +1,95 @@
+"""Names of bodies and facilities by their head noun: "Evin prison", "Prison Colony No. 19", "Ministry of Justice"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import cast
+
+from pipeline.case import EntityLabel, Mention
+from pipeline.entities.patterns import NAME, OPENERS, WORD_NO_STOP, alternation, capitalised, either_case
+from pipeline.resources import rows
+
+_NUMBER = r"(?:,? (?:No\.?|Nº|N°|number|Number|#) ?\d{1,4}| \d{1,4}(?![\d:/]))"
+_OF = (
+    rf" (?:of|for|on|against|to) (?:the )?{NAME}(?: (?:and|for|on|of) (?:the )?{NAME})*"
+    r"(?: (?:province|region|district|county|governorate|state|department|oblast))?"
+)
+# Words before a head that are no name of it: "the local Court", "his Prison".
+_PLAIN = frozenset({"the", "a", "an", "this", "that", "local", "main", "same", "central", "former"})
+
+
+class HeadNouns:
+    """Finds names by their head; vocabularies ``entities/heads.csv`` and ``entities/openings.csv``."""
+
+    def __init__(self) -> None:
+        self._labels: dict[str, EntityLabel] = {}
+        lower, upper = [], []
+        for row in rows("entities/heads.csv"):
+            self._labels[row["head"]] = cast(EntityLabel, row["label"])
+            (lower if row["lower"] == "yes" else upper).append(row["head"])
+        heads = "|".join(
+            [either_case(h) for h in sorted(lower, key=len, reverse=True)]
+            + [capitalised(h) for h in sorted(upper, key=len, reverse=True)]
+        )
+        # A name, then the head: the head may be lower case where its row allows it.
+        self._before = re.compile(
+            rf"(?<![\w-]){NAME}(?: (?:and|of|for|the|of the|&) {WORD_NO_STOP}){{0,2}} (?P<head>{heads})s?\b"
+            rf"(?P<number>{_NUMBER})?(?P<of>{_OF})?"
+        )
+        # The head itself in capitals, with a number or a continuation: "Colony No. 47", "Prison No. 5".
+        self._numbered = re.compile(rf"(?<![\w-])(?:{NAME} )?(?P<head>{heads})(?P<number>{_NUMBER})(?P<of>{_OF})?")
+        self._facility_code = re.compile(
+            r"(?<![\w-])(?:SIZO|IK|LIU|LTP|PKT|SHIZO|YuTs|IVS)[- ](?:No\.? ?)?\d{1,3}(?:/\d+)?\b"
+        )
+        openings = "|".join(capitalised(r["phrase"]) for r in rows("entities/openings.csv"))
+        self._opening = re.compile(
+            rf"(?<![\w-])(?:{WORD_NO_STOP} ){{0,3}}(?:{openings}) (?:the )?{NAME}"
+            rf"(?:,? (?:and|of|for|on|in charge of) (?:the )?{NAME}){{0,3}}"
+        )
+        self._branch = re.compile(
+            rf"(?<![\w-])(?:Branch|Section|Chamber|Circuit|Division|Room) (?:No\.? ?)?\d{{1,4}}"
+            rf" of (?:the )?{NAME}(?:{_OF})?"
+        )
+        self._prefilter = re.compile(alternation(h.split()[-1] for h in self._labels), re.IGNORECASE)
+
+    def find(self, text: str) -> Iterator[Mention]:
+        """Mentions with a head noun in ``text``; they may overlap."""
+        for match in self._branch.finditer(text):
+            yield Mention(match.start(), match.end(), "ORG", "head:branch")
+        for match in self._opening.finditer(text):
+            span = _trimmed(text, *match.span())
+            if span:
+                yield Mention(*span, "ORG", "head:opening")
+        for match in self._facility_code.finditer(text):
+            yield Mention(match.start(), match.end(), "FAC", "head:code")
+        if not self._prefilter.search(text):
+            return
+        for pattern, rule in ((self._before, "head:after"), (self._numbered, "head:numbered")):
+            for match in pattern.finditer(text):
+                label = self._label(match["head"])
+                end = match.end() if label == "ORG" or not match["of"] else match.start("of")
+                span = _trimmed(text, match.start(), end)
+                if span and (match["number"] or _has_name(text[span[0] : match.start("head")])):
+                    yield Mention(*span, label, f"{rule}:{match['head'].lower()}")
+
+    def _label(self, head: str) -> EntityLabel:
+        folded = head.lower()
+        return self._labels.get(folded) or self._labels[folded.rstrip("s")]
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Take sentence openers off the front; None where nothing is left."""
+    while True:
+        word = re.match(r"[^\s]+ ", text[start:end])
+        if word is None:
+            break
+        if word[0].strip().lower().rstrip(".") not in OPENERS:
+            break
+        start += word.end()
+    return (start, end) if start < end else None
+
+
+def _has_name(before: str) -> bool:
+    words = [w for w in before.split() if w.lower() not in _PLAIN]
+    return bool(words)

@@ -1,0 +1,42 @@
+"""What a name looks like: the atoms that the finders build their expressions from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from pipeline.resources import strings
+
+UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĶĹĻĽĿŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽƠƯȘȚẠ-ỹ"
+PARTICLE = (
+    r"(?:al|el|an|as|ad|ar|at|ash|ul|bin|ibn|bint|abu|umm|de|del|de la|de los|da|do|dos|das|di|du|la|van|von|der|ben|"
+    r"ould|mint)"
+)
+# One capitalised word, hyphens and apostrophes inside: "Al-Askariyya", "O'Brien", "‘Abd".
+WORD = rf"(?:['’‘ʿʼ`]?(?:{PARTICLE}-['’‘ʿʼ`]?)?[{UPPER}][\w'’‘ʿʼ`-]*\.?)"
+WORD_NO_STOP = rf"(?:['’‘ʿʼ`]?(?:{PARTICLE}-['’‘ʿʼ`]?)?[{UPPER}][\w'’‘ʿʼ`-]*)"
+# Up to six capitalised words with particles between them.
+NAME = rf"{WORD_NO_STOP}(?: (?:{PARTICLE} )?{WORD_NO_STOP}){{0,5}}"
+# Words that open a sentence or a phrase in capitals and belong to no name.
+OPENERS = frozenset(strings("entities/openers.csv", "word"))
+
+
+def alternation(phrases: Iterable[str]) -> str:
+    """Phrases as one alternation, the longest first, white space flexible."""
+    ordered = sorted(set(phrases), key=lambda p: (-len(p), p))
+    return "|".join(re.escape(p).replace(r"\ ", " ") for p in ordered)
+
+
+def either_case(phrase: str) -> str:
+    """A phrase that may begin with a capital in each of its words, or be written in lower case."""
+    return " ".join(
+        f"[{w[0].upper()}{w[0]}]{re.escape(w[1:])}" if w[0].isalpha() else re.escape(w) for w in phrase.split()
+    )
+
+
+def capitalised(phrase: str) -> str:
+    """A phrase whose content words begin with a capital ("Court of Appeal")."""
+    return " ".join(w if w in _SMALL else re.escape(w[0].upper() + w[1:]) for w in phrase.split())
+
+
+_SMALL = frozenset({"of", "on", "the", "for", "and", "against", "to", "in"})

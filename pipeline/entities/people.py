@@ -1,0 +1,72 @@
+"""People by where they stand or what stands before them: name lists, titles, words of kinship."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.case import Block, Mention
+from pipeline.entities.patterns import NAME, OPENERS, alternation
+from pipeline.resources import rows, strings
+
+_LIST_END = re.compile(
+    r" ?[(,;:\])}|]| - | – |\t| aged? \d| and (?:at least|about|other|\d|some|his|her)\b| \d{1,3}\b"
+)
+_NO_NAME = re.compile(
+    r"(?:and|plus|at least|approximately|about|over|some|all|up to|other|others|members?|families|residents|inmates|"
+    r"unnamed|unknown|none|an?|the|his|her|their|\d+|two|three|four|five|six|seven|eight|nine|ten)\b",
+    re.IGNORECASE,
+)
+_AND = re.compile(r" (?:and|&|y|et) ")
+
+
+class PeopleRules:
+    """Finds people by rules; titles and kin words are those of the people stage."""
+
+    def __init__(self) -> None:
+        titles = [r["title"] for r in rows("people/titles.csv")]
+        self.titles = frozenset(t.lower().rstrip(".") for t in titles)
+        forms = alternation([t.rstrip(".") for t in titles if t[:1].isupper()])
+        self._titled = re.compile(rf"(?<![\w-])(?:{forms})\.? (?P<name>{NAME})")
+        kin = alternation(w for r in rows("people/kin.csv") for w in (r["word"],) if w)
+        self._kin = re.compile(rf"\b(?:[Hh]is|[Hh]er|[Tt]heir|my|[’']s) (?:\w+ )?(?:{kin}),? (?P<name>{NAME})")
+        self._never = frozenset(s.lower() for s in strings("entities/never.csv"))
+
+    def in_list(self, text: str, block: Block) -> Iterator[Mention]:
+        """The people of one name-list entry: the words up to the first bracket, comma or age."""
+        line = text[block.start : block.end]
+        if line.startswith("]") or line.rstrip().endswith(":"):
+            return
+        end = _LIST_END.search(line)
+        head = line[: end.start()] if end else line
+        start = 0
+        for part in [*_AND.finditer(head), None]:
+            stop = part.start() if part else len(head)
+            yield from self._entry(head, start, stop, block.start)
+            start = part.end() if part else stop
+
+    def _entry(self, head: str, start: int, stop: int, offset: int) -> Iterator[Mention]:
+        name = head[start:stop]
+        start += len(name) - len(name.lstrip())
+        name = name.strip()
+        while (first := name.split(" ")[0]).lower().rstrip(".") in self.titles and " " in name:
+            start += len(first) + 1
+            name = name[len(first) + 1 :]
+        letters = [w for w in name.split() if w[:1].isalpha()]
+        if not name or _NO_NAME.match(name) or not letters or len(letters) > 7 or name.lower() in self._never:
+            return
+        yield Mention(offset + start, offset + start + len(name), "PERSON", "list")
+
+    def titled(self, text: str) -> Iterator[Mention]:
+        """ "Dr Samira al-Barazi", "her brother Behrouz": the name without the word before it."""
+        for pattern, rule in ((self._titled, "title"), (self._kin, "kin")):
+            for match in pattern.finditer(text):
+                start, end = match.span("name")
+                words = text[start:end].split(" ")
+                while len(words) > 1 and words[0].lower().rstrip(".") in self.titles:
+                    start += len(words.pop(0)) + 1
+                if words[0].lower() in self._never or words[0].lower() in OPENERS:
+                    continue
+                if all(w.lower().rstrip(".") in self.titles for w in words):
+                    continue
+                yield Mention(start, end, "PERSON", rule)

@@ -1,0 +1,78 @@
+"""The model's names, trimmed and sifted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import cast, get_args
+
+from spacy.tokens import Doc
+
+from pipeline.case import EntityLabel, Mention
+from pipeline.entities.patterns import OPENERS, UPPER
+from pipeline.gazetteers.cities import is_city
+from pipeline.gazetteers.countries import find_country, find_demonym
+from pipeline.resources import strings
+
+LABELS = frozenset(get_args(EntityLabel))
+_EDGE = ' \n\t.,;:!?()[]{}"“”«»*|/-–—•'
+_QUOTES = "'’‘`"
+_POSSESSIVE = re.compile(r"['’]s?$")
+_CAPITAL = re.compile(rf"[{UPPER}0-9]")
+
+
+class Sieve:
+    """Trims each of the model's spans and drops or relabels those that cannot be what it says."""
+
+    def __init__(self, titles: frozenset[str]) -> None:
+        self._titles = titles
+        self._never = frozenset(s.lower() for s in strings("entities/never.csv"))
+
+    def mentions(self, doc: Doc, any_case: bool) -> Iterator[Mention]:
+        """The model's mentions that are left; ``any_case`` lets lower-case names pass."""
+        for span in doc.ents:
+            if span.label_ not in LABELS:
+                continue
+            label = cast(EntityLabel, span.label_)
+            start, end = self._trim(doc.text, span.start_char, span.end_char, label)
+            name = doc.text[start:end]
+            if not name or name.lower() in self._never:
+                continue
+            if not any_case and not _CAPITAL.search(name):
+                continue
+            changed = self._relabel(name, label)
+            yield Mention(start, end, changed, "model" if changed == label else "model:relabelled")
+
+    def _trim(self, text: str, start: int, end: int, label: EntityLabel) -> tuple[int, int]:
+        newline = text.find("\n", start, end)
+        if newline >= 0:
+            end = newline
+        while start < end and text[start] in _EDGE:
+            start += 1
+        while start < end and text[end - 1] in _EDGE and not _closes(text, start, end):
+            end -= 1
+        if match := _POSSESSIVE.search(text[start:end]):
+            end = start + match.start()
+        if end - start > 1 and text[end - 1] in _QUOTES:
+            end -= 1
+        words = text[start:end].split(" ")
+        drop = self._titles | OPENERS if label == "PERSON" else OPENERS
+        while len(words) > 1 and words[0].lower().rstrip(".") in drop:
+            start += len(words.pop(0)) + 1
+        return start, end
+
+    def _relabel(self, name: str, label: EntityLabel) -> EntityLabel:
+        if label in ("PERSON", "ORG", "NORP", "LOC", "FAC") and find_country(name) and name != "US":
+            return "GPE"
+        if label in ("GPE", "PERSON", "ORG", "LOC") and find_demonym(name) and not find_country(name):
+            return "NORP"
+        if label == "NORP" and not find_demonym(name) and is_city(name):
+            return "GPE"
+        return label
+
+
+def _closes(text: str, start: int, end: int) -> bool:
+    """A bracket that was opened inside the name, or the stop of an initial."""
+    if text[end - 1] == ")":
+        return "(" in text[start:end]
+    return text[end - 1] == "." and end - start >= 2 and text[end - 2].isupper()
