@@ -24,7 +24,8 @@ class HeadNouns:
 
     def __init__(self) -> None:
         self._labels: dict[str, EntityLabel] = {}
-        lower, upper = [], []
+        lower: list[str] = []
+        upper: list[str] = []
         for row in rows("entities/heads.csv"):
             self._labels[row["head"]] = cast(EntityLabel, row["label"])
             (lower if row["lower"] == "yes" else upper).append(row["head"])

@@ -20,8 +20,8 @@ _KINDS = (
 )
 _ANNOUNCED = re.compile(rf"\b(?:[Tt]he |in |of )?(?:{_KINDS})s? of (?P<name>{NAME})")
 _FOLLOWED = re.compile(
-    rf"(?P<name>{NAME})(?P<kind> (?:[Pp]rovince|[Rr]egion|[Dd]istrict|[Cc]ounty|[Gg]overnorate|[Pp]refecture|[Oo]blast|"
-    r"[Tt]ownship|[Mm]unicipality|[Vv]illage))\b"
+    rf"(?P<name>{NAME})(?P<kind> (?:[Pp]rovince|[Rr]egion|[Dd]istrict|[Cc]ounty|[Gg]overnorate|[Pp]refecture|"
+    r"[Oo]blast|[Tt]ownship|[Mm]unicipality|[Vv]illage))\b"
 )
 _LOCATIVE = re.compile(rf"\b(?:in|at|from|near|to|of|outside|around) (?P<name>{NAME})")
 
@@ -45,7 +45,7 @@ class PlaceRules:
             yield Mention(span.start_char, span.end_char, "GPE", "gazetteer:country")
 
     def announced(self, text: str) -> Iterator[Mention]:
-        """ "the hamlet of Semuc", "Fars province": the name without the word for its kind where that is lower case."""
+        """Names beside a word for their kind ("Fars province"), without that word where it is lower case."""
         for match in _ANNOUNCED.finditer(text):
             yield Mention(*match.span("name"), "GPE", "announced")
         for match in _FOLLOWED.finditer(text):

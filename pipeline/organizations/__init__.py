@@ -1,1 +1,1 @@
-"""TODO."""
+"""Named bodies: mentions merged, acronyms joined to long forms, kinds by head noun."""

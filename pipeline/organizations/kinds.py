@@ -1,0 +1,41 @@
+"""What kind of body a name means, by its head noun and by the words of its name."""
+
+from __future__ import annotations
+
+import re
+from typing import cast
+
+from pipeline.entities.patterns import alternation
+from pipeline.resources import rows
+from pipeline.schema import vocabulary as v
+
+
+class Kinds:
+    """Kinds from ``organizations/kinds.csv`` (whole names and tell-tale words), then from the head nouns."""
+
+    def __init__(self) -> None:
+        self._names: dict[str, str] = {}
+        tests: list[tuple[re.Pattern[str], str]] = []
+        for row in rows("organizations/kinds.csv"):
+            if row["match"] == "name":
+                self._names[row["phrase"].casefold()] = row["kind"]
+            else:
+                tests.append((re.compile(rf"\b(?:{re.escape(row['phrase'])})\b", re.IGNORECASE), row["kind"]))
+        self._tests = tests
+        self._heads = {r["head"]: r["kind"] for r in rows("entities/heads.csv") if r["label"] == "ORG"}
+        self._head = re.compile(rf"\b(?:{alternation(self._heads)})s?\b", re.IGNORECASE)
+
+    def of(self, name: str) -> v.OrganizationKind:
+        """The kind of the body called ``name``; "other" where nothing tells."""
+        folded = name.casefold()
+        if folded in self._names:
+            return cast(v.OrganizationKind, self._names[folded])
+        for pattern, kind in self._tests:
+            if pattern.search(name):
+                return cast(v.OrganizationKind, kind)
+        found = [m[0].lower() for m in self._head.finditer(name)]
+        if not found:
+            return "other"
+        # "Association of the Bar": the first noun heads an of-phrase, the last one anything else.
+        head = found[0] if re.search(r"\b(?:of|for|on|against)\b", name) else found[-1]
+        return cast(v.OrganizationKind, self._heads.get(head) or self._heads.get(head.rstrip("s"), "other"))

@@ -1,0 +1,39 @@
+"""What kind of place a mention means."""
+
+from __future__ import annotations
+
+import re
+from typing import cast
+
+from pipeline.case import Case, Mention
+from pipeline.entities.patterns import alternation
+from pipeline.gazetteers.countries import find_country
+from pipeline.resources import rows
+from pipeline.schema import vocabulary as v
+
+
+class PlaceWords:
+    """Generic words that tell the kind, from ``places/generics.csv``."""
+
+    def __init__(self) -> None:
+        self._kinds = {row["word"]: row["kind"] for row in rows("places/generics.csv")}
+        words = alternation(self._kinds)
+        self._inside = re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+        self._after = re.compile(rf" (?P<word>{words})\b", re.IGNORECASE)
+        self._before = re.compile(rf"(?P<word>{words})s? (?:of )?(?:the )?$", re.IGNORECASE)
+
+    def kind(self, case: Case, mention: Mention) -> v.PlaceKind:
+        """The kind of the place at ``mention``: its own words, the word beside it, then its label."""
+        name = case.words(mention.span)
+        if mention.label == "FAC":
+            return "facility"
+        if find_country(name):
+            return "country"
+        inside = [m[0].lower() for m in self._inside.finditer(name)]
+        if inside and len(name.split()) > 1:
+            return cast(v.PlaceKind, self._kinds[inside[-1]])
+        if after := self._after.match(case.text, mention.end):
+            return cast(v.PlaceKind, self._kinds[after["word"].lower()])
+        if before := self._before.search(case.text, max(0, mention.start - 30), mention.start):
+            return cast(v.PlaceKind, self._kinds[before["word"].lower()])
+        return "natural" if mention.label == "LOC" else "city"
