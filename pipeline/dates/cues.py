@@ -1,0 +1,40 @@
+"""Words around a date that say whether it lies ahead or belongs to the latest news."""
+
+from __future__ import annotations
+
+from pipeline.dates.expression import Expression, Point
+from pipeline.dates.terminals import compiled
+
+_CERTAIN = compiled(
+    r"(?<![^\W_])(?:(?:is|are|be)\s(?:due|scheduled|set|expected|to|planned|slated|likely|now)|will|shall|due\sto\s(?:be|appear|go|stand|open|start|begin|end|expire)|"
+    r"faces?\s(?:execution|trial)|could\sbe|may\sbe|must\sbe|by\sno\slater|no\slater\sthan|takes?\splace|expires?|write\sbefore|"
+    r"appeals?\s(?:before|until|by|after|to\sarrive\s(?:before|by))|action\s(?:before|until|by)|scheduled\sfor|set\sfor)(?![^\W_])[^.;]{0,80}$"
+)
+_LIKELY = compiled(
+    r"(?<![^\W_])(?:due|scheduled|set\s(?:for|to)|adjourned|postponed|put\soff|deferred|until|planned|expected|before|by|to\sbe|upcoming|next\shearing|deadline)(?![^\W_])[^.;]{0,60}$"
+)
+_PAST = compiled(r"(?<![^\W_])(?:was|were|had|been|since)(?![^\W_])[^.;]{0,60}$")
+_NEWS = compiled(
+    r"(?<![^\W_])(?:told|informed|has|have|reported\sto|recently|according\sto|learned|is|are|says?)(?![^\W_])"
+)
+
+
+def expects_future(text: str, e: Expression | None, point: Point | None = None) -> str | None:
+    """``"certain"`` or ``"likely"`` where the clause before the date looks ahead, else None."""
+    start = e.points[0].start if e is not None else point.start if point is not None else 0
+    before = text[max(0, start - 110) : start]
+    if (m := _CERTAIN.search(before)) and not _PAST.search(before[: m.end()][m.start() :]):
+        return "certain"
+    if _LIKELY.search(before):
+        return "likely"
+    return None
+
+
+def has_news_cue(text: str, start: int, end: int) -> bool:
+    """Whether the sentence around the date tells news: a report to the author, or the present perfect."""
+    window_start = max(0, start - 120)
+    before = text[window_start:start]
+    cut = max(before.rfind(". "), before.rfind("\n"))
+    after = text[end : end + 80]
+    stop = after.find(".")
+    return _NEWS.search(before[cut + 1 :] + " " + (after if stop < 0 else after[:stop])) is not None

@@ -1,0 +1,93 @@
+"""Finding the dates of a text: scan, frame, resolve, write."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from pipeline.case import Block, DateMention, Span
+from pipeline.dates.expression import Expression
+from pipeline.dates.header import header_date
+from pipeline.dates.mentions import mentions
+from pipeline.dates.resolve import Resolved, Resolver
+from pipeline.dates.scan import Scanner, typed_low
+from pipeline.dates.setting import Setting, frame
+from pipeline.schema import vocabulary as v
+
+_PARAGRAPH = re.compile(r"\n[ \t\r>]{0,40}\n")
+_FURNITURE = frozenset({"chrome", "address", "salutation"})
+
+
+def find_dates(
+    text: str,
+    *,
+    issued: Span | None = None,
+    deadline: Span | None = None,
+    reference_date: date | None = None,
+    skip: Sequence[Span] = (),
+    blocks: Sequence[Block] = (),
+) -> list[DateMention]:
+    """The dates of ``text`` in order, with their EDTF values.
+
+    ``issued`` and ``deadline`` are the words of the header's date of issue and of the deadline; ``reference_date``
+    stands in for a date of issue that the text does not give. Nothing is looked for in ``skip``. ``blocks`` confine
+    expressions; dates in furniture (menus, addresses) get role ``"other"`` and move nothing. Without blocks, blank
+    lines part paragraphs. Offsets are half-open code points of ``text``. Words that no reader could date give no
+    mention. Nothing depends on the day of the run.
+    """
+    found: list[DateMention] = []
+    for one, role in resolve_text(
+        text, issued=issued, deadline=deadline, reference_date=reference_date, skip=skip, blocks=blocks
+    )[1]:
+        if one is not None:
+            found.extend(mentions(one, role))
+    found.extend(_header_mentions(text, issued, deadline))
+    return sorted(found, key=lambda m: (m.start, m.end))
+
+
+def resolve_text(
+    text: str,
+    *,
+    issued: Span | None = None,
+    deadline: Span | None = None,
+    reference_date: date | None = None,
+    skip: Sequence[Span] = (),
+    blocks: Sequence[Block] = (),
+) -> tuple[Setting, list[tuple[Resolved | None, v.DateRole]]]:
+    """The resolved expressions of a text outside its header dates, each with its role, and the setting found."""
+    scanner = Scanner(text, typed_low=typed_low(text))
+    closed = [*skip, *(span for span in (issued, deadline) if span is not None)]
+    expressions: list[Expression] = []
+    paragraphs: list[int] = []
+    roles: list[v.DateRole] = []
+    for number, (start, end, furniture) in enumerate(_stretches(text, blocks)):
+        for e in scanner.expressions(start, end):
+            if closed and any(span.overlaps(Span(*e.inner)) for span in closed):
+                continue
+            expressions.append(e)
+            paragraphs.append(number)
+            roles.append("other" if furniture else "event")
+    own = header_date(text, issued) if issued is not None else None
+    setting = frame(text, expressions, own or reference_date, own_date=own is not None or len(text) < 1500)
+    found = Resolver(text, setting).run(expressions, paragraphs, moves=[role == "event" for role in roles])
+    return setting, list(zip(found, roles, strict=True))
+
+
+def _stretches(text: str, blocks: Sequence[Block]) -> list[tuple[int, int, bool]]:
+    """The runs of text that an expression may not leave, and whether each is furniture."""
+    if blocks:
+        return [(b.start, b.end, b.kind in _FURNITURE or b.section == "chrome") for b in blocks]
+    cuts = [m.end() for m in _PARAGRAPH.finditer(text)]
+    return [(a, b, False) for a, b in zip([0, *cuts], [*cuts, len(text)], strict=True)]
+
+
+def _header_mentions(text: str, issued: Span | None, deadline: Span | None) -> list[DateMention]:
+    found = []
+    for span, role in ((issued, "issued"), (deadline, "deadline")):
+        day = header_date(text, span) if span is not None else None
+        if span is not None and day is not None:
+            found.append(
+                DateMention(span.start, span.end, day.isoformat(), day, day, "day", role=role, rule="header")
+            )  # type: ignore[arg-type]
+    return found

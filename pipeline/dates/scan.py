@@ -1,0 +1,315 @@
+"""Finding expressions: a literal prefilter over words, then the rules that begin with the word, the longest wins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.dates import near_misses as near
+from pipeline.dates import points as p
+from pipeline.dates import relative as r
+from pipeline.dates import terminals as t
+from pipeline.dates.expression import Expression, Point
+from pipeline.dates.lead import read_lead
+from pipeline.dates.vocabulary import (
+    IRANIAN_MONTHS,
+    MONTHS,
+    NAMED_DAYS,
+    NUMBERS,
+    ORDINALS,
+    SEASONS,
+    VAGUE_NUMBERS,
+    WEEKDAYS,
+    alternation,
+    folded,
+)
+from pipeline.dates.vocabulary import SPACE as W
+
+_WORD = re.compile(r"[^\W\d_]+|\d+")
+
+Reading = Point | list[Point] | tuple[list[Point], str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern, the words that it can begin with, and the function that reads its match."""
+
+    id: str
+    first: frozenset[str]
+    pattern: re.Pattern[str]
+    read: Callable[[re.Match[str]], Reading]
+
+
+def _first(*groups: dict[str, int] | dict[str, str] | str) -> frozenset[str]:
+    found: set[str] = set()
+    for group in groups:
+        for phrase in group.split() if isinstance(group, str) else group:
+            found.add(re.match(r"[^\W_]+", phrase).group())  # type: ignore[union-attr]
+    return frozenset(found)
+
+
+_DIGIT = "0"
+_COUNTS = _first(
+    NUMBERS,
+    VAGUE_NUMBERS,
+    "about around some nearly almost over more less only just barely at approximately under",
+    _DIGIT,
+)
+_WHICH = "following next previous preceding same last this that coming past very ensuing subsequent"
+
+CALENDAR = (
+    Rule("iso", _first(_DIGIT), t.ISO, p.iso),
+    Rule("numeric", _first(_DIGIT), t.NUMERIC, p.numeric),
+    Rule("year-month", _first(_DIGIT), t.YEAR_MONTH, p.year_month),
+    Rule("days-month", _first(_DIGIT, "the"), t.DAYS_MONTH, p.days_month),
+    Rule("day-month", _first(_DIGIT, "the", WEEKDAYS, ORDINALS), t.DAY_MONTH, p.day_month),
+    Rule("month-days", _first(MONTHS), t.MONTH_DAYS, p.days_month),
+    Rule("month-day", _first(MONTHS, WEEKDAYS), t.MONTH_DAY, p.day_month),
+    Rule("month-year", _first(MONTHS), t.MONTH_YEAR, p.month),
+    Rule("month-of-short-year", _first(MONTHS), t.OF_SHORT, p.month),
+    Rule("year-then-month", _first(_DIGIT), t.YEAR_MONTH_NAME, p.month),
+    Rule("month", _first(MONTHS), t.MONTH_ALONE, p.month),
+    Rule("years", _first(_DIGIT), t.YEARS_RANGE, p.years),
+    Rule("year", _first(_DIGIT, "the"), t.YEAR_ALONE, p.year),
+    Rule("decade", _first(_DIGIT, "the early mid late"), t.DECADE, p.decade),
+    Rule("century", _first(_DIGIT, "the early mid late", ORDINALS), t.CENTURY, p.century),
+    Rule("season-year", _first(SEASONS, "the early mid late"), t.SEASON_YEAR, p.season),
+    Rule("season", _first(SEASONS, "the early mid late"), t.SEASON_ALONE, p.season),
+    Rule("quarter", _first(ORDINALS, _DIGIT, "the last q"), t.QUARTER, p.quarter),
+    Rule("half", _first("the first second latter last"), t.HALF, p.half),
+    Rule("named-day", _first(NAMED_DAYS), t.NAMED, p.named),
+    Rule("iranian", _first(_DIGIT), t.IRANIAN, p.iranian),
+)
+
+RELATIVE = (
+    Rule("counted", _COUNTS, r.COUNTED, r.counted),
+    Rule("in-count", _first("in"), r.IN_COUNT, lambda m: r.counted_in(m)),
+    Rule("next-unit", _first(_WHICH, "the"), r.NEXT_UNIT, r.next_unit),
+    Rule("next-named", _first(_WHICH, "the"), r.NEXT_NAMED, r.named),
+    Rule("that-unit", _first("that this"), r.THAT_UNIT, r.that_unit),
+    Rule("that-named", _first("that"), r.THAT_NAMED, r.named),
+    Rule("unit-side", _first("the"), r.UNIT_SIDE, r.unit_side),
+    Rule("later-that", _first("later earlier early late"), r.LATER_THAT, r.later_that),
+    Rule("deictic", _first("the yesterday today tomorrow tonight last"), r.DEICTIC, r.deictic),
+    Rule("weekday", _first(WEEKDAYS, "last this next the following previous preceding"), t.WEEKDAY_ALONE, r.weekday),
+    Rule("since-then", _first("since from ever"), r.SINCE_THEN, r.since_then),
+)
+
+_PART_OF = re.compile(rf"(?:the{W})?(?P<unit>month|year|week|decade|century)(?P<end>[^\W_])?", re.IGNORECASE)
+_MODIFIERS = {
+    "early": "start", "late": "end", "mid": "mid", "beginning": "start", "start": "start", "middle": "mid", "end": "end",
+    "close": "end", "turn": "start", "first": "start", "latter": "end", "later": "end", "last": "end", "final": "end",
+    "closing": "end", "opening": "start",
+}  # fmt: skip
+_PREFIX_FIRST = _first(
+    "early late mid the very beginning start middle end close turn first latter later last final closing opening"
+)
+_NTH_FIRST = _first("the first second third fourth last final")
+_EVE_FIRST = _first("the eve")
+_CONNECT = t.compiled(
+    rf"(?P<range>{W}(?:to|until|till|through|up{W}to){W}(?:the{W})?(?:about{W}|around{W})?|{W}?{t.DASH}{W}?)|"
+    rf"(?P<and>{W}(?:and|&){W}(?:on{W}|in{W}|the{W})?)|(?P<or>{W}or{W}(?:on{W}|in{W}|the{W})?)|(?P<comma>,{W}(?:and{W})?)"
+)
+_FAR_UNTIL = t.compiled(r",\s(?:when|where|while|after|as)\s[^.;:()]{3,120}?,\s(?:until|till|to)\s(?:the\s)?")
+
+
+@cache
+def _dispatch() -> tuple[dict[str, list[Rule]], dict[str, list[Rule]]]:
+    tables: tuple[dict[str, list[Rule]], dict[str, list[Rule]]] = ({}, {})
+    for table, rules in zip(tables, (CALENDAR, CALENDAR + RELATIVE), strict=True):
+        for rule in rules:
+            for word in rule.first:
+                table.setdefault(word, []).append(rule)
+    return tables
+
+
+class Scanner:
+    """Reads the expressions of one text. ``typed_low`` says that the text is written in small letters throughout."""
+
+    def __init__(self, text: str, *, typed_low: bool = False) -> None:
+        self.text = text
+        self.typed_low = typed_low
+        self.calendar, self.all_rules = _dispatch()
+        self.starters = self.all_rules.keys() | _PREFIX_FIRST | _NTH_FIRST | _EVE_FIRST
+
+    def expressions(self, start: int, end: int) -> Iterator[Expression]:
+        """The expressions of ``text[start:end]``, in order, without overlap."""
+        position = floor = start
+        starters = self.starters
+        for word in _WORD.finditer(self.text, start, end):
+            if word.start() < position:
+                continue
+            key = word.group()
+            if key[0].isdigit():
+                if len(key) > 4 or not key.isascii():
+                    continue
+            elif key.lower() not in starters:
+                continue
+            found = self._expression(word.start(), floor, end)
+            if found is None:
+                continue
+            yield found
+            position = floor = found.inner[1]
+
+    # --- one expression ---------------------------------------------------------------------------------------
+
+    def _expression(self, start: int, floor: int, end: int) -> Expression | None:
+        read = self._points(start, end, self.all_rules)
+        if read is None:
+            return None
+        points, join, rule = read
+        if not self._accepted(points, rule):
+            return None
+        lead = read_lead(self.text, max(floor, points[0].start - 64), points[0].start)
+        if lead.choice and join == "list" and len(points) == 2:
+            join = "choice"
+        if lead.between and join == "list" and len(points) == 2:
+            join = "range"
+        expression = Expression(
+            lead.start, points[-1].end, points, join, lead.bound, lead.approximate, lead.part_of_day, rule
+        )  # type: ignore[arg-type]
+        if join == "one" and points[0].kind not in ("offset", "next", "named"):
+            self._connect(expression, lead.between, lead.from_, lead.choice, end)
+        if expression.id == "since-then":
+            expression.bound = "since"
+        return expression
+
+    def _points(self, start: int, end: int, table: dict[str, list[Rule]]) -> tuple[list[Point], str, str] | None:
+        """The longest reading at ``start``."""
+        text = self.text
+        head = _WORD.match(text, start, end)
+        if head is None:
+            return None
+        key = "0" if head.group()[0].isdigit() else head.group().lower()
+        best: tuple[list[Point], str, str] | None = None
+        for rule in table.get(key, ()):
+            m = rule.pattern.match(text, start, end)
+            if m is None or (best is not None and m.end() <= best[0][-1].end):
+                continue
+            reading = rule.read(m)
+            if reading is None:
+                continue
+            if isinstance(reading, Point):
+                best = [reading], "one", rule.id
+            elif isinstance(reading, tuple):
+                best = reading[0], reading[1], rule.id
+            else:
+                best = reading, "range", rule.id
+        for read in (self._modified, self._nth, self._eve):
+            found = read(key, start, end, table)
+            if found is not None and (best is None or found[0][-1].end > best[0][-1].end):
+                best = found
+        return best
+
+    def _modified(
+        self, key: str, start: int, end: int, table: dict[str, list[Rule]]
+    ) -> tuple[list[Point], str, str] | None:
+        """``early in 2010``, ``the end of the month``, ``the last days of December``."""
+        if key not in _PREFIX_FIRST:
+            return None
+        m = t.PREFIX.match(self.text, start, end)
+        if m is None:
+            return None
+        modifier = _MODIFIERS[folded(m["mod"] or m["mod2"] or m["mod3"])]
+        part = _PART_OF.match(self.text, m.end(), end)
+        if part and not part["end"]:
+            point = Point(
+                start, part.end(), "offset", base="mention", count=0, unit=folded(part["unit"]), modifier=modifier
+            )
+            return ([point], "one", "part-of") if m["mod2"] or m["mod3"] or m["mod"] else None
+        read = self._points(m.end(), end, table)
+        if read is None or len(read[0]) != 1:
+            return None
+        points, join, rule = read
+        if points[0].kind == "day" or points[0].modifier or points[0].unit == "day":
+            return None
+        points[0].start, points[0].modifier = start, modifier
+        return points, join, rule
+
+    def _nth(
+        self, key: str, start: int, end: int, table: dict[str, list[Rule]]
+    ) -> tuple[list[Point], str, str] | None:
+        """``the first week of October``."""
+        if key not in _NTH_FIRST:
+            return None
+        m = t.NTH_WEEK.match(self.text, start, end)
+        read = m and self._points(m.end(), end, self.calendar)
+        if not m or not read or len(read[0]) != 1 or read[0][0].kind != "month":
+            return None
+        point = read[0][0]
+        nth = folded(m["nth"])
+        what = folded(m["what"])
+        point.start = start
+        if what in ("half", "fortnight", "two weeks"):
+            point.modifier = "start" if nth == "first" else "end"
+            return [point], "one", "part-of"
+        point.kind, point.ordinal = "week", -1 if nth in ("last", "final") else ORDINALS[nth]
+        return [point], "one", "week-of-month"
+
+    def _eve(
+        self, key: str, start: int, end: int, table: dict[str, list[Rule]]
+    ) -> tuple[list[Point], str, str] | None:
+        """``the eve of the execution``: the day before the mention that dates it."""
+        m = r.EVE.match(self.text, start, end) if key in _EVE_FIRST else None
+        if m is None:
+            return None
+        return [Point(start, m.end(), "offset", base="mention", count=-1, unit="day")], "one", "eve"
+
+    # --- lists and ranges -------------------------------------------------------------------------------------
+
+    def _connect(self, expression: Expression, between: bool, from_: bool, choice: bool, end: int) -> None:
+        """Join ``expression`` with a second point: ``March to June 2016``, ``between 1999 and 2001``."""
+        first = expression.points[0]
+        m = _CONNECT.match(self.text, first.end, end)
+        far = None
+        if (m is None or m["comma"]) and from_:
+            far = m = _FAR_UNTIL.match(self.text, first.end, end)
+        if m is None:
+            return
+        read = self._points(m.end(), end, self.calendar)
+        if read is None or len(read[0]) != 1 or not self._accepted(read[0], read[2], joined=True):
+            return
+        second = read[0][0]
+        if {first.kind, second.kind} - {"day", "month", "year", "season", "decade", "quarter"}:
+            return
+        as_range = far is not None or bool(m.groupdict().get("range")) or (between and bool(m.groupdict().get("and")))
+        if as_range and not (first.kind == second.kind or between or from_):
+            return
+        as_choice = not as_range and bool(m.groupdict().get("or")) and (choice or first.kind == second.kind)
+        if not as_range and not as_choice:
+            return
+        if m["range"] and first.kind == "day" and second.kind == "year" if far is None else False:
+            return
+        expression.points.append(second)
+        expression.join = "range" if as_range else "choice"
+        expression.end = second.end
+
+    # --- near misses ------------------------------------------------------------------------------------------
+
+    def _accepted(self, points: list[Point], rule: str, *, joined: bool = False) -> bool:
+        text, first, last = self.text, points[0], points[-1]
+        if rule in ("year", "years"):
+            if first.modifier is None and not joined and near.year_is_number(text, first.start, first.start + 4):
+                return False
+            return not near.counts(text, last.end)
+        if rule == "month" and first.year is None and first.year_word is None:
+            if joined or first.modifier or first.ordinal:
+                return not near.is_group_name(text, last.end)
+            return not near.month_is_word(text, first.start, first.end, self.typed_low)
+        if rule == "day-month" or rule == "month-day" or rule == "days-month" or rule == "month-days":
+            return not near.is_group_name(text, last.end) and not near.day_is_number(text, first, last)
+        if rule == "weekday" and first.count is None:
+            return not near.weekday_is_word(text, first.start, first.end)
+        if rule == "season":
+            return near.season_is_time(text, first.start, first.end)
+        if rule in ("numeric", "iso"):
+            return not near.code_around(text, first.start, last.end)
+        return True
+
+
+def typed_low(text: str) -> bool:
+    """Whether a text is written in small letters throughout (then a month's small letter says nothing)."""
+    sample = text[:20_000]
+    return sum(map(str.isupper, sample)) * 100 < sum(map(str.isalpha, sample)) * 0.5
