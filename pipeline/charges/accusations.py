@@ -28,7 +28,20 @@ _NO_ACCUSATION = re.compile(
 )
 _GERUND = re.compile(r"(?:(?:\w+ly|not|of|for|un\w+|re)\s+){0,2}[a-z][a-z-]{2,}ing\b", re.IGNORECASE)
 _NOT_GERUND = frozenset(
-    "during being nothing everything something anything including according morning evening king spring".split()
+    [
+        "during",
+        "being",
+        "nothing",
+        "everything",
+        "something",
+        "anything",
+        "including",
+        "according",
+        "morning",
+        "evening",
+        "king",
+        "spring",
+    ]
 )
 _TAIL = re.compile(
     r"(?:,?\s+(?:and|or)\s+(?:other|related|similar|various|several|further|additional)\b[^,.;]*|\s+(?:charges?|counts?|accusations?)|\s+(?:and|or|of|in|with|for|the|a|an|by|on|at|to|against)|[\s,;:—–-]+)$",

@@ -13,7 +13,7 @@ from pipeline.charges.provisions import provisions
 
 _CUE = re.compile(
     r"\b(?P<verb>charged|convicted|tried|prosecuted|indicted|sentenced|jailed|imprisoned|guilty|investigated|investigation|arrested|detained|held|accused|trial|charges|proceedings|prosecution)"
-    r"(?:\s+(?!with\b|of\b|for\b)[^\s.;:,]+){0,10}?\s+(?P<link>under|of\s+(?:violating|breaching|breaking)|with\s+(?:violating|breaching|violations?\s+of)|for\s+(?:violating|breaching))"
+    r"(?:\s+(?!with\b|of\b|for\b)[^\s.;:,]+){0,10}?\s+(?P<link>under|with(?=\s+(?:Art|Sec|art|sec))|of\s+(?:violating|breaching|breaking)|with\s+(?:violating|breaching|violations?\s+of)|for\s+(?:violating|breaching))"
     r"(?=\s+(?:the\s+|its\s+|his\s+|their\s+|\w+[’']s\s+|an?\s+|(?:both\s+)?)(?:[A-Z]|§|art|sec|anti|counter|national|law|penal|criminal|emergency|\d|same))",
 )
 _STATUS = {

@@ -13,8 +13,47 @@ from pipeline.resources import rows
 from pipeline.schema import vocabulary as v
 
 WORD = re.compile(r"[^\W_]+(?:[-'’/][^\W_]+)*")
-IGNORED = frozenset("the a an of to in on for and or with by at from his her their its".split())
-PREPOSITIONS = frozenset("of in on for with by at from against during after over under to about".split())
+IGNORED = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "to",
+        "in",
+        "on",
+        "for",
+        "and",
+        "or",
+        "with",
+        "by",
+        "at",
+        "from",
+        "his",
+        "her",
+        "their",
+        "its",
+    ]
+)
+PREPOSITIONS = frozenset(
+    [
+        "of",
+        "in",
+        "on",
+        "for",
+        "with",
+        "by",
+        "at",
+        "from",
+        "against",
+        "during",
+        "after",
+        "over",
+        "under",
+        "to",
+        "about",
+    ]
+)
 # Words that lead up to what the charge is: what comes after their preposition is still the head.
 LIGHT = re.compile(
     r"(?:involv|participa|compli|accompl|role|alleg|suspect|purport|being|having|been|was|were|attempt|conspir|plan|plot"

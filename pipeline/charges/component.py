@@ -32,6 +32,9 @@ _QUICK = re.compile(
 _CONFIDENCE = {"strong": 0.85, "medium": 0.75, "weak": 0.55}
 _RESPECTIVELY = re.compile(r"\s*,?\s*\)?\s*,?\s*respectively\b")
 _IN_CUSTODY = re.compile(r"\b(?:arrested|detained|held|tried|summoned|imprisoned|trial|custody)\b")
+_LIST_FOLLOWS = re.compile(r"[^.;\n]{0,40}:\s*")
+_MARKER = re.compile(r"\s*(?:[-–—•*·▪◦■]|\(?[0-9a-z]{1,3}[.)])?\s*")
+_LIST_LIMIT = 12
 _PRONOUN_ALSO = re.compile(r"(?:,|\band|;)\s+(?P<who>[^,;.]{1,50}?)\s+also\s+(?P<link>with|of|for)\b")
 
 
@@ -95,6 +98,11 @@ class Charges:
         for readings in self.find_cues(text, *sentence):
             if any(t.contains(readings[0].head) for t in taken):
                 continue
+            below = self._list_below(case, place, readings)
+            if below and self._credible(case, place, below[0]):
+                number += 1
+                found += self._of_cue(doc, case, place, below[0], below[1], number)
+                continue
             for cue in readings:
                 accusations, stop = self.read(text, cue.content, sentence.end, cue.trust)
                 if not accusations or any(t.overlaps(a.span) for t in taken for a in accusations):
@@ -124,6 +132,25 @@ class Charges:
         self._cite(text, sentence, found)
         yield from found
         yield from self._by_article(doc, case, place, under, taken, found, number + 1, ledger)
+
+    def _list_below(self, case: Case, place: Setting, readings: list[Cue]) -> tuple[Cue, list[Accusation]] | None:
+        """The accusations of a list of points that a cue at the sentence's end announces ("The charges include:")."""
+        for cue in readings:
+            if not _LIST_FOLLOWS.fullmatch(case.text, cue.link.end, place.sentence.end):
+                continue
+            found: list[Accusation] = []
+            position = place.sentence.end
+            for _ in range(_LIST_LIMIT):
+                block = case.block_at(position + 1) or case.block_at(position)
+                if block is None or block.start < position or block.kind != "bullet":
+                    break
+                marker = _MARKER.match(case.text, block.start, block.end)
+                start = marker.end() if marker else block.start
+                found += self.read(case.text, start, block.end, "medium")[0]
+                position = block.end
+            if found:
+                return cue, found
+        return None
 
     def _credible(self, case: Case, place: Setting, cue: Cue) -> bool:
         if context.void(case.text, place.sentence, cue):

@@ -47,8 +47,9 @@ _LAW_VERB = re.compile(
     re.IGNORECASE,
 )
 _AGAINST = re.compile(
-    r"\s*,?\s*(?:have\s+been\s+|were\s+|was\s+|are\s+|being\s+)?(?:brought\s+|filed\s+|pending\s+|laid\s+|levelled\s+)?against\s+"
+    r"\s*,?\s*(?:have\s+been\s+|were\s+|was\s+|are\s+|being\s+)?(?:issued\s+|brought\s+|filed\s+|pending\s+|laid\s+|levelled\s+)?against\s+"
 )
+_AIMED = re.compile(r"\b(?:against|of|involving)\s+")
 _COLON = re.compile(r"[\"”’»']?\s*:\s")
 
 
@@ -80,7 +81,7 @@ class Concerned:
         number = r"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds|scores|dozens|thousands|several|many|some|most|all|both|a number|another|other|others|one|the|an?|these|those|its|his|her|their)"
         self._noun_phrase = re.compile(
             rf"(?:\b(?:at least|more than|over|up to|about|around|nearly|some|as many as|another)\s+)?\b{number}(?:\s+{number})?(?:\s+(?:of\s+(?:the|them|these|those)|of))?"
-            rf"(?:\s+(?!who\b|was\b|were\b|and\b|in\b|by\b|to\b|of\b|for\b|on\b)[\w’'-]+){{0,5}}?\s+(?:{heads})\b",
+            rf"(?:\s+(?!who\b|was\b|were\b|and\b|in\b|by\b|to\b|of\b|for\b|on\b)[\w’'-]+){{0,5}}?\s+(?:{heads})\b(?:\s+of\s+(?:the\s+)?[\w’\'-]+(?:\s+(?!was\b|were\b|is\b|are\b|who\b|has\b|have\b|had\b|and\b|in\b|of\b|to\b)[\w’\'-]+){{0,2}})?",
             re.IGNORECASE,
         )
         self._part = re.compile(
@@ -103,14 +104,24 @@ class Concerned:
         before = text[place.sentence.start : cue.head.start]
         passive = bool(_PASSIVE.search(before))
         if not passive:
-            inside = [r for r in place.references if cue.head.end <= r.start and r.end <= cue.link.start]
-            inside = [r for r in inside if not _PREPOSITION.search(text[cue.head.end : r.start])]
+            inside = [r for r in place.references if cue.head.start <= r.start and r.end <= cue.link.start]
+            inside = [r for r in inside if not _PREPOSITION.search(text[cue.head.start : r.start])]
             if inside:
                 return people_of(_cluster_right(text, place.references, inside[0], cue.link.start))
             group = self._group_in(doc, case, cue.head.end, cue.link.start)
             if group:
                 return [group]
-        return self.subject(doc, case, place, cue.head.start)
+        found = self.subject(doc, case, place, cue.head.start)
+        return found or self._behind(case, place, cue, content)
+
+    def _behind(self, case: Case, place: Setting, cue: Cue, content: Span) -> list[Accused]:
+        """The subject of a clause that a participle opens: "Convicted of murder, John Smith was hanged"."""
+        if cue.head.start - place.sentence.start > 14:
+            return []
+        behind = [r for r in place.references if r.start >= content.end and not r.possessive]
+        finite = [r for r in behind if _FINITE.match(case.text, r.end, place.sentence.end)]
+        first = (finite or behind)[:1]
+        return people_of(_cluster_right(case.text, place.references, first[0], place.sentence.end)) if first else []
 
     def active(self, case: Case, place: Setting, cue: Cue) -> bool:
         """Whether the cue is an active verb with the accused as its object ("accused him of")."""
@@ -138,7 +149,7 @@ class Concerned:
         if whos:
             who = whos[-1].start()
             inner = [r for r in left if r.start > who and not r.possessive and _FINITE.match(text, r.end, end)]
-            if not inner or _PASSIVE.search(text[who:end]) and not any(r.kind != "pronoun" for r in inner):
+            if not inner or (_PASSIVE.search(text[who:end]) and not any(r.kind != "pronoun" for r in inner)):
                 owner = [r for r in left if r.end <= who and _NEXT_TO.fullmatch(text, r.end, who)]
                 if owner:
                     return people_of(_cluster_left(text, place.references, owner[-1], start))
@@ -190,7 +201,7 @@ class Concerned:
         if owner:
             return people_of([owner[-1]])
         for m in (
-            re.compile(r"\b(?:against|of|involving)\s+").search(text, cue.head.end, cue.link.start),
+            _AIMED.search(text, cue.head.start, cue.link.start),
             _AGAINST.match(text, content.end, place.sentence.end),
         ):
             if m:

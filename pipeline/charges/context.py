@@ -37,6 +37,7 @@ _DETERMINED = re.compile(
 _VERBAL = re.compile(
     r"(?:\s+(?:has|have|had|was|were|is|are|been|being|also|both|\w+ly|often|again|then|since))*\s*$"
 )
+_BE_BEFORE = re.compile(r"\b(?:was|were|is|are|been|being|be)\s+(?:\w+ly\s+|also\s+|often\s+)*$")
 _REACH = 90
 
 
@@ -77,8 +78,10 @@ def void(text: str, sentence: Span, cue: Cue) -> bool:
         return True
     if cue.form == "noun" and text[cue.head.start : cue.head.end] == "charge" and _IN_CHARGE.search(words):
         return True
-    if cue.form == "verb" and (in_general(words) or cue.status == "accused" and institution(words)):
-        return True
+    if cue.form == "verb":
+        no_object = not text[cue.head.end : cue.link.start].strip() or bool(_BE_BEFORE.search(words))
+        if in_general(words) or (cue.status == "accused" and no_object and institution(words)):
+            return True
     if _IF.search(words):
         return cue.status != "convicted"
     if re.search(r"\b(?:without|no)\b", text[cue.head.end : cue.link.start]):

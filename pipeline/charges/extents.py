@@ -17,8 +17,8 @@ QUOTED = re.compile(
 )
 _LEAD = re.compile(
     r"\s*(?:[:,]\s+(?=[“\"«‘'])|(?:allegedly|reportedly|apparently|purportedly|having|being|both|either|inter alia|among other things"
-    r"|the\s+(?:following|crimes?|offences?|charges?)(?:\s+of)?|(?:a\s+|several\s+|various\s+)?(?:charges?|counts?|crimes?|offences?)\s+of|(?:\w+\s+){0,2}(?:offences|crimes|charges)\s+(?:including|such\s+as|relating\s+to|related\s+to)|of|that\s+(?:he|she|they)\s+(?:had|was|were)"
-    r"|on\s+(?:charges|suspicion)\s+of|\w+\s+counts?\s+of|including|the|an?|his|her|their|alleged|supposed|purported|so-called)\b,?\s*|[:—–]\s+)",
+    r"|the\s+(?:crimes?|offences?|charges?)(?:\s+of)?|(?:a\s+|several\s+|various\s+)?(?:charges?|counts?|crimes?|offences?)\s+of|(?:\w+\s+){0,2}(?:offences|crimes|charges)\s+(?:including|such\s+as|relating\s+to|related\s+to)|of|that\s+(?:he|she|they)\s+(?:had|was|were)"
+    r"|on\s+(?:charges|suspicion)\s+of|\w+\s+counts?\s+of|including|the|an?|his|her|their|alleged|supposed|purported|so-called)\b,?\s*|[:—–]\s+|(?:the\s+)?following(?:\s+\w+){0,2}\s*:\s*)",
     re.IGNORECASE,
 )
 _STOP = re.compile(
@@ -31,7 +31,7 @@ _STOP = re.compile(
         in\s+(?:a|an|the|what)\s+(?:\w+\s+){{0,4}}(?:trial|hearing|case|court|verdict)\b|
         only|solely|simply|merely|despite|instead|as\s+(?:a|an|part|he|she|they)\b|during\s+(?:a|an|his|her|their)|
         by\s+(?:an?|the|[A-Z])|and\s+by\b|against\s+(?:him|her|them)\b|if\b|is\b|was\b|were\b|are\b|has\b|have\b|had\b|will\b|would\b|could\b|should\b|may\b|
-        to\s+(?:\d+|\w+\s+(?:years|months))|said\b|told\b|says\b|remain(?:s|ed)?\b|carries|carry\s+(?:a|the|up)|
+        to\s+(?:\d+|\w+\s+(?:years|months))|that\s+(?:he|she|they|it|the|has|have|had|is|are|was|were)\b|said\b|told\b|says\b|remain(?:s|ed)?\b|carries|carry\s+(?:a|the|up)|
         for\s+(?:having|allegedly|reportedly|apparently|his|her|their|which|\w+ing\b|\w+\s+(?:years|months|days|weeks)\b|more\s+than)|
         (?:in|on|at|since|from|until|between|around|by|during)\s+{_WHEN})(?!\w)
     | \s*,?\s*\b(?:and|but|or|then)\s+(?:then\s+|later\s+|subsequently\s+|also\s+|both\s+|all\s+|immediately\s+|\w+ly\s+)*
@@ -50,6 +50,11 @@ _SEPARATOR = re.compile(
 _CASE_ONLY = re.compile(
     r"\s*,?\s*in\s+(?P<who>[^,;.\n]{1,60}?)(?:['’]s?)?\s+case(?:\s+(?:only|alone))?,?\s+", re.IGNORECASE
 )
+_SOMEBODY_ELSE = re.compile(
+    r"\s*(?P<who>(?:another|one|two|three|four|five|six|seven|eight|nine|ten|the\s+(?:others?|second|third|latter|former)|the\s+remaining\s+\w+)"
+    r"(?:\s+(?:man|men|woman|women|people|person|others?))?)\s+(?:for|of|with)\s+"
+)
+_GOES_ON = re.compile(r"\s*(?:of|with|against|to)\b")
 _GLOSS = re.compile(r"\s*\((?P<in>[^()\n]{2,120})\)")
 _CITATION = re.compile(r"\s*(?:[Aa]rt|[Ss]ec|§|[mf]$|under\b|\d)")
 _APPOSITION = re.compile(r"an?\s")
@@ -131,8 +136,17 @@ def pieces(text: str, start: int, end: int) -> tuple[list[Piece], int]:
                 break
             position = _skip_lead(text, position, end)
             continue
+        other = _SOMEBODY_ELSE.match(text, position, end) if piece is None and found else None
+        if other:
+            only_for, position = Span(*other.span("who")), other.end()
+            continue
         word = _WORD.match(text, position, end)
-        if not word:
+        if not word or (
+            piece is not None
+            and piece.quoted
+            and text.count(" ", piece.start, piece.end) > 1
+            and not _GOES_ON.match(text, position, end)
+        ):
             break
         first = word.end() - len(word[0].lstrip())
         stop = word.end()

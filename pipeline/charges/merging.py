@@ -14,7 +14,31 @@ _RANK: dict[str, int] = {"accused": 0, "charged": 1, "convicted": 2, "dropped": 
 _REST = re.compile(r"\b(?:remaining|rest)\b")
 _ALIKE = 0.5  # share of words that two wordings of one accusation have in common
 _VAGUE = frozenset({"unnamed", "other", "law"})
-_PLAIN = frozenset("the a an of to in on for and or with by at his her their its charges crimes act acts".split())
+_PLAIN = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "to",
+        "in",
+        "on",
+        "for",
+        "and",
+        "or",
+        "with",
+        "by",
+        "at",
+        "his",
+        "her",
+        "their",
+        "its",
+        "charges",
+        "crimes",
+        "act",
+        "acts",
+    ]
+)
 
 
 @dataclass(slots=True)

@@ -8,7 +8,7 @@ from pipeline.case import Provision, Span
 
 _NUMBER = r"\d{1,4}(?:[a-zA-Z](?![a-z]))?(?:bis|ter)?(?:[-./]?(?:\d{1,3}[A-Za-z]?|[A-Z])(?![a-z]))?(?:\s?\([0-9a-zA-Z]{1,4}\)){0,3}"
 _LIST = rf"{_NUMBER}(?:(?:\s?[,/&–-]\s?|,?\s(?:and|or|to|through)\s)(?:(?:Articles?|Sections?)\s)?{_NUMBER}){{0,9}}"
-_KIND = r"(?:Penal\sCode|Criminal\sCode|Criminal\sProcedure\sCode|Code|Constitution|Decree-Law|Decree|Law|Act|Ordinance|Statute|Edict|Regulations?|Ordonnance)"
+_KIND = r"(?:Penal\sCode|Criminal\sCode|Criminal\sProcedure\sCode|Code|Constitution|Decree-Law|Decree|Law|Act|Ordinance|Statute|Edict|Regulations?|Proclamation)"
 _NAME_WORD = r"(?:(?!(?:Code|Law|Act|Decree|Constitution|Ordinance|Articles?|Sections?)\b)[A-Z][\w’'-]*|of|and|on|the|for|against|in)"
 _DATED = r"(?:\s(?:No\.?\s?)?\d{1,4}(?:[/-]\d{2,4}){0,2}(?!\w)(?!\sdays|\syears))?(?:\sof\s(?:19|20)\d\d)?"
 _LAW = (
@@ -22,6 +22,8 @@ _OF_LAW = re.compile(
     rf",?\s(?:of|in|under)\s(?:[Tt]he\s|[Ii]ts\s|[Hh]is\s|\w+['’]s\s|the\scountry['’]s\s)?(?P<law>{_LAW})"
 )
 _ALONE = re.compile(rf"(?<![\w])(?P<law>{_LAW})(?!\w)")
+_MORE = re.compile(rf"(?:\s*,\s*(?:and\s+)?|\s+and\s+)(?P<number>{_NUMBER})(?=\s\([^()\n]{{4,160}}\))")
+_BRACKETED = re.compile(r"\s\([^()\n]{4,160}\)")
 _QUICK = re.compile(r"Art|art|Sec|sec|§|Law|Act|Code|code|Decree|Ordin|law|act|Statute|Regul|Consti|Edict")
 
 
@@ -40,13 +42,30 @@ def provisions(text: str, start: int, end: int) -> list[Provision]:
         law = _OF_LAW.match(text, m.end(), end)
         stop = law.end() if law else m.end()
         found.append(Provision(m["numbers"], law["law"] if law else None, Span(m.start(), stop)))
+        bracket = _BRACKETED.match(text, stop, end)
+        stop = bracket.end() if bracket else stop
+        for more in _MORE.finditer(text, stop, min(end, stop + 400)):
+            # "Article 50 (undermining the system), 51 (waging war) and 65 (criminal organizations)"
+            if text[stop : more.start()].strip():
+                break
+            found.append(Provision(more["number"], None, Span(*more.span("number"))))
+            stop = more.end("number")
+            bracket = _BRACKETED.match(text, stop, end)
+            if bracket:
+                stop = bracket.end()
     for m in _ALONE.finditer(text, start, end):
         if any(p.span.overlaps(Span(*m.span())) for p in found) or m.end() <= taken:
             continue
         if re.search(r"\d|[A-Z]", m["law"]) and m["law"] not in {"Law", "Act", "Code", "Decree", "Constitution"}:
             found.append(Provision(None, m["law"], Span(*m.span("law"))))
     found.sort(key=lambda p: p.span)
-    law_name = None
+    law_name: str | None = None
+    tail = _OF_LAW.match(text, max((p.span.end for p in found), default=start), end)
+    after = _BRACKETED.match(text, found[-1].span.end, end) if found else None
+    if after and found[-1].law is None:
+        tail = _OF_LAW.match(text, after.end(), end)
+    if tail and found and found[-1].law is None:
+        law_name = tail["law"]
     for i in range(len(found) - 1, -1, -1):
         provision = found[i]
         if provision.law:

@@ -158,7 +158,7 @@ _SEASON_NAME = re.compile(
 
 def season_is_time(text: str, start: int, end: int) -> bool:
     """Whether a season standing alone is told as a time ("in the summer") and not part of a name ("Arab Spring")."""
-    word = text[start:end].split()[-1]
+    word = text[start:end].rsplit(maxsplit=1)[-1]
     if word.lower() == "fall" and not re.search(
         r"(?:the|in|last|next|that|this|early|late)\s{1,3}$",
         text[max(0, start - 12) : start] + text[start : end - 4],

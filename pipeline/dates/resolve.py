@@ -155,9 +155,7 @@ class Resolver:
             chosen = self._lead_candidate(point)
         elif story is None or (news is not None and news.edtf == story.edtf):
             chosen = _Found(news, "document")
-        elif news is None:
-            chosen = _Found(story, "narrative", anchor)
-        elif anchor is not None and self._story_wins(point, anchor, story, news, paragraph):
+        elif news is None or (anchor is not None and self._story_wins(point, anchor, story, news, paragraph)):
             chosen = _Found(story, "narrative", anchor)
         else:
             chosen = _Found(news, "document")
@@ -311,9 +309,9 @@ class Resolver:
             found = val.add_days(base, (weekday - base.weekday() - 1) % 7 + 1)
         elif point.count == 0:
             found = val.add_days(base, weekday - base.weekday())
-        elif point.count is None and anchor is not None:
-            found = val.add_days(base, (weekday - base.weekday() - 1) % 7 + 1)
-        elif point.count is None and expects_future(self.text, None, point) is not None:
+        elif (point.count is None and anchor is not None) or (
+            point.count is None and expects_future(self.text, None, point) is not None
+        ):
             found = val.add_days(base, (weekday - base.weekday() - 1) % 7 + 1)
         else:
             back = (base.weekday() - weekday) % 7

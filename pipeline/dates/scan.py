@@ -14,7 +14,6 @@ from pipeline.dates import terminals as t
 from pipeline.dates.expression import Expression, Point
 from pipeline.dates.lead import read_lead
 from pipeline.dates.vocabulary import (
-    IRANIAN_MONTHS,
     MONTHS,
     NAMED_DAYS,
     NUMBERS,
@@ -22,7 +21,6 @@ from pipeline.dates.vocabulary import (
     SEASONS,
     VAGUE_NUMBERS,
     WEEKDAYS,
-    alternation,
     folded,
 )
 from pipeline.dates.vocabulary import SPACE as W

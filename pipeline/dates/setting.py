@@ -17,8 +17,8 @@ _ELAPSED = compiled(
     rf"(?<![^\W_])(?:(?:spent|served|spending|serving|jailed|imprisoned|held|detained|prison|bars|for|in|on|{NUMBER})\s)?"
     rf"(?:(?:for|the{W}(?:last|past)|over|more{W}than|almost|nearly|some|about)\s){{0,2}}(?P<n>{NUMBER})\syears[^.;:\n]{{0,80}}?\s(?:after|since)\s[^.;:\n]{{0,80}}?$"
 )
-_TERM = compiled(rf"(?:sentenced|condemned|term|sentence|jailed|up)\s(?:to|of|for)\s(?:\w+\s){{0,4}}$")
-_BORN = compiled(rf"\bborn\s(?:in\s[A-Z]\S+\s)?(?:on|in)\s(?:the\s)?$")
+_TERM = compiled(r"(?:sentenced|condemned|term|sentence|jailed|up)\s(?:to|of|for)\s(?:\w+\s){0,4}$")
+_BORN = compiled(r"\bborn\s(?:in\s[A-Z]\S+\s)?(?:on|in)\s(?:the\s)?$")
 _AGE = compiled(r"\b(?:at the age of|aged|age)\s(?P<age>\d{1,3})\b|\b(?P<old>\d{1,3})-year-old\b")
 _EVENTS_OF = compiled(
     r"(?:events|developments|period|covering|covers|year)\s(?:of|in|from)?\s?$|report\s(?:for|on)\s$|[(]\s?$"

@@ -289,6 +289,8 @@ class _Reader:
         elif other.prep or other.object_of:
             # A comma alone coordinates only where "and" closes the list; the list is governed as its first member is.
             ahead = self._on(self._index(np))
+            if self._verb_follows(self._index(np)):
+                return
             if self._cls(ahead) == "C" or (self._cls(ahead) == "," and self._cls(ahead + 1) == "NP"):
                 np.prep, np.object_of = other.prep, other.object_of
                 if other.object_of:

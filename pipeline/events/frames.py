@@ -66,7 +66,7 @@ class Framer:
             return Roles(victims, actors)
         objects = [np for np in verb.objects if np.first > match.head] or verb.objects or self._shared_objects(verb)
         victims = self._people_or_owners(objects, match.pattern.trigger.type)
-        if not victims and objects:
+        if not victims and objects and match.pattern.trigger.type in _OWNED:
             victims = self._complement(match.last)
         actors = self._subject_actors(verb)
         if not victims and not objects and match.pattern.form == "ing":
@@ -164,7 +164,7 @@ class Framer:
         return found or self._complement(chain[-1].last, prepositions, depth + 1)
 
     def _after(self, index: int, prepositions: frozenset[str] | tuple[str, ...]) -> NounPhrase | None:
-        """The noun phrase that one of ``prepositions`` governs behind ``index``; nouns and dates may stand between."""
+        """The noun phrase that one of ``prepositions`` governs behind ``index``; nouns may stand between."""
         words = self.parse.words
         k = index if words[index].cls == "P" else index + 1
         if k == index and k + 1 < len(words):

@@ -119,12 +119,15 @@ class Participants:
                 self._human_word(k) and words[k].cls != "Q"
                 for k in range(np.last, max(np.first - 1, np.last - 2), -1)
             )
-            or (last.low.endswith(_PEOPLE_ENDINGS) and "thing" not in self.lex.classes.get(last.low, ()))
-            or (words[np.first].cls == "Q" and last.capital and last.low.endswith("s") and not last.name)
+            or (last.low.endswith(_PEOPLE_ENDINGS) and not self._thing(last.low))
+            or (words[np.first].cls == "Q" and last.low.endswith("s") and not last.name and not self._thing(last.low))
         ):
             return None
         start, end = self.span(np)
         return groups.group_at(self.case, self.doc, start, end)
+
+    def _thing(self, low: str) -> bool:
+        return "thing" in self.lex.classes.get(low, ())
 
     def _age(self, np: NounPhrase) -> bool:
         """ "X, 33, was": a number alone between commas, or after "aged"."""

@@ -134,8 +134,8 @@ def _duration(match: re.Match[str]) -> str | None:
 
 def leading(parts: list[Penalty]) -> str | None:
     """The penalty that stands for several: death, then the first prison term, then what comes first."""
-    for test in (lambda v: v == "death", lambda v: v == "life" or v.startswith(("P", "suspended"))):
+    for starts in (("death",), ("life", "P", "suspended"), ("",)):
         for part in parts:
-            if test(part.value):
+            if part.value.startswith(starts):
                 return part.value
-    return parts[0].value if parts else None
+    return None

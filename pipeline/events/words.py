@@ -171,8 +171,6 @@ def _settle(words: list[Word], lex: Lexicon) -> None:
         if low in _MORE and after and after.low == _MORE[low] and i + 1 < last:
             if words[i + 2].cls in "QND":
                 word.cls = after.cls = "a"
-                if low == "more":
-                    word.cls = "Q"
         elif low == "to":
             k = i + 1
             while k < last and words[k].cls == "a":

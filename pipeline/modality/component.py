@@ -1,18 +1,41 @@
 """The spaCy component of this stage."""
 
+from __future__ import annotations
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline.case import Span, case_of
+from pipeline.events.concerns import RULE as CONCERN
+from pipeline.events.merge import merge
+from pipeline.modality.cues import Cue
+from pipeline.modality.judge import Judge
+
 
 @Language.factory("casework_modality")
-def make_modality(nlp: Language, name: str) -> "Modality":
+def make_modality(nlp: Language, name: str) -> Modality:
     """Make the component; it has no settings."""
     return Modality()
 
 
 class Modality:
-    """Settles modality and source of each event."""
+    """Settles modality and source of each event, then merges the tellings of one fact."""
+
+    def __init__(self) -> None:
+        self._judge = Judge()
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate ``doc`` in place and return it."""
+        case = case_of(doc)
+        cues: dict[Span, list[Cue]] = {}
+        for event in case.events:
+            if event.rule == CONCERN or not event.evidence:
+                continue
+            sentence = event.evidence[0]
+            if sentence not in cues:
+                cues[sentence] = self._judge.cues_in(case, sentence)
+            judgement = self._judge.judge(case, event, cues[sentence])
+            event.modality, event.asserted_by = judgement.modality, judgement.asserted_by
+            event.cues.extend(judgement.cues)
+        merge(case)
         return doc

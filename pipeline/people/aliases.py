@@ -14,7 +14,10 @@ from pipeline.resources import rows
 def _cue() -> re.Pattern[str]:
     phrases = sorted((row["phrase"] for row in rows("people/alias_cues.csv")), key=lambda p: (-len(p), p))
     words = "|".join(re.escape(p).replace(r"\ ", "[ ]") for p in phrases)
-    return re.compile(rf"^[ ,]*[(\[]?[ ,]*(?:who[ ](?:is|was)[ ])?(?:(or|called|born|formerly)|{words})[ ,:]*(?:the[ ])?[\"'“‘«„]?[ ]?$", re.I)
+    return re.compile(
+        rf"^[ ,]*[(\[]?[ ,]*(?:who[ ](?:is|was)[ ])?(?:(or|called|born|formerly)|{words})[ ,:]*(?:the[ ])?[\"'“‘«„]?[ ]?$",
+        re.I,
+    )
 
 
 _SLASH = re.compile(r"^[ ]?/[ ]?$")
@@ -27,9 +30,15 @@ def stated_aliases(case: Case, found: list[Naming]) -> dict[Naming, Naming]:
         between = case.text[owner.span.end : alias.span.start]
         if len(between) > 60 or "\n" in between:
             continue
-        if (match := _cue().match(between)) and (match[1] is None or "(" in between) or (_SLASH.match(between) and not alias.name.bare):
-            stated[alias] = owner
-        elif between.strip() == "(" and _same_family(owner, alias) and case.text[alias.span.end : alias.span.end + 14].startswith((")", " in ")):
+        if (
+            ((match := _cue().match(between)) and (match[1] is None or "(" in between))
+            or (_SLASH.match(between) and not alias.name.bare)
+            or (
+                between.strip() == "("
+                and _same_family(owner, alias)
+                and case.text[alias.span.end : alias.span.end + 14].startswith((")", " in "))
+            )
+        ):
             stated[alias] = owner
     return stated
 

@@ -17,7 +17,9 @@ _MARKER = re.compile(
 _GENDERED = re.compile(
     r"(?:[ ]?\([^()]{1,40}\))?,[ ](?:an?|the)[ ](?:[\w'’-]+[ ]){0,3}?(?P<noun>man|woman|boy|girl|youth|nun|widow|widower|mother|father|grandmother|grandfather|housewife|actress|priest|princess|businesswoman|businessman|policewoman)\b(?![ ]of[ ](?!\w+[.,;]))"
 )
-_GENDERED_BEFORE = re.compile(r"\b(?P<noun>man|woman|boy|girl|nun|widow|housewife|actress|mother|father|king|queen)(?:[ ](?:named|called|known as))?[, ]{1,2}$")
+_GENDERED_BEFORE = re.compile(
+    r"\b(?P<noun>man|woman|boy|girl|nun|widow|housewife|actress|mother|father|king|queen)(?:[ ](?:named|called|known as))?[, ]{1,2}$"
+)
 _NOUN_GENDER = {
     "man": "male", "boy": "male", "widower": "male", "father": "male", "grandfather": "male", "priest": "male", "king": "male",
     "businessman": "male", "woman": "female", "girl": "female", "nun": "female", "widow": "female", "mother": "female",
@@ -48,7 +50,9 @@ def add_occupation(person: Person, occupation: occupations.Occupation) -> None:
     person.evidence.append(Attribute("occupation", value, [occupation.span]))
 
 
-def describe(case: Case, sentences: Sentences, people: list[tuple[Person, list[Naming]]], demonym: FindDemonym) -> None:
+def describe(
+    case: Case, sentences: Sentences, people: list[tuple[Person, list[Naming]]], demonym: FindDemonym
+) -> None:
     """Fill in the attributes of ``people`` from the words beside each naming."""
     everyone = sorted(((n, p) for p, ns in people for n in ns), key=lambda x: x[0].span)
     for i, (naming, person) in enumerate(everyone):
@@ -80,7 +84,9 @@ def _gender(text: str, low: int, high: int, naming: Naming, person: Person) -> N
         set_gender(person, gender, [Span(match.start(group), match.end(group))])
     for title in naming.titles:
         if title.gender:
-            set_gender(person, title.gender, [Span(max(low, naming.span.start - len(title.words) - 2), naming.span.start)])
+            set_gender(
+                person, title.gender, [Span(max(low, naming.span.start - len(title.words) - 2), naming.span.start)]
+            )
     if naming.kin and naming.kin.kin.gender:
         set_gender(person, naming.kin.kin.gender, [naming.kin.span])
     match = _GENDERED.match(text, naming.span.end, min(high, naming.span.end + 90)) or _GENDERED_BEFORE.search(
@@ -110,7 +116,10 @@ def _occupations(
     for title in naming.titles:
         if title.occupation:
             span = Span(max(low, naming.span.start - len(title.words) - 2), naming.span.start)
-            add_occupation(person, occupations.Occupation(title.occupation, title.occupation, span, "post", title.official, False))
+            add_occupation(
+                person,
+                occupations.Occupation(title.occupation, title.occupation, span, "post", title.official, False),
+            )
     start = naming.span.start
     while start > low and text[start - 1] in "\"“'‘(":
         start -= 1
@@ -122,7 +131,9 @@ def _occupations(
     listed = block is not None and block.kind == "names"
     if not listed:
         for occupation in occupations.before_name(text, nearest, start):
-            owned = re.search(r"(?:\b(?:his|her|their|my|our)|['’]s?)[ ](?:[\w-]+[ ]){0,2}$", text[nearest : occupation.span.start])
+            owned = re.search(
+                r"(?:\b(?:his|her|their|my|our)|['’]s?)[ ](?:[\w-]+[ ]){0,2}$", text[nearest : occupation.span.start]
+            )
             if occupation.plural:
                 for other in _chain(text, everyone, i):
                     add_occupation(other, occupation)
@@ -137,7 +148,11 @@ def _chain(text: str, everyone: list[tuple[Naming, Person]], i: int) -> list[Per
     """The people of "A, B and C", of whom ``everyone[i]`` is the first."""
     chain = [everyone[i][1]]
     for (first, _), (second, person) in zip(everyone[i:], everyone[i + 1 :], strict=False):
-        between = re.sub(r"\([^()]{1,40}\)|, (?:aged )?\d{1,2}(?=,)|, (?:aged )?\d{1,2}(?= and)", "", text[first.span.end : second.span.start])
+        between = re.sub(
+            r"\([^()]{1,40}\)|, (?:aged )?\d{1,2}(?=,)|, (?:aged )?\d{1,2}(?= and)",
+            "",
+            text[first.span.end : second.span.start],
+        )
         if not _AND.match(between.replace(",,", ",")):
             break
         chain.append(person)
@@ -171,20 +186,26 @@ def _nationality(text: str, low: int, high: int, naming: Naming, person: Person,
 
 def _before(before: str, demonym: FindDemonym) -> tuple[str, int, int] | None:
     """A demonym in the noun phrase that leads up to a name: "Iranian teacher and trade unionist ", "an Australian, "."""
-    phrase = re.search(r"(?:^|[.;:]|\b(?:a|an|the|of|by|and)\b|,)[ ]*(?:\d+-year-old[ ])?(?P<d>[A-Z][\w-]+)(?P<rest>(?:[ ][a-z][\w'’-]*){0,6})[, ]*$", before)
+    phrase = re.search(
+        r"(?:^|[.;:]|\b(?:a|an|the|of|by|and)\b|,)[ ]*(?:\d+-year-old[ ])?(?P<d>[A-Z][\w-]+)(?P<rest>(?:[ ][a-z][\w'’-]*){0,6})[, ]*$",
+        before,
+    )
     if not phrase:
         return None
     code = _code(phrase["d"], demonym)
     if code is None:
         return None
     rest = phrase["rest"].strip()
-    if re.search(r"\b(?:minister|president|government|authorities|police|army|court|ambassador|prime|state|security|king|is|was|were|to|in|for|with|by|of|that|who)\b", rest):
+    if re.search(
+        r"\b(?:minister|president|government|authorities|police|army|court|ambassador|prime|state|security|king|is|was|were|to|in|for|with|by|of|that|who)\b",
+        rest,
+    ):
         return None
     return (code, phrase.start("d"), phrase.end("d"))
 
 
 def _code(words: str, demonym: FindDemonym) -> str | None:
-    return demonym(words) or (demonym(words.split()[0]) if " " in words else None)
+    return demonym(words) or (demonym(words.split(maxsplit=1)[0]) if " " in words else None)
 
 
 def _deaths(case: Case, sentences: Sentences, everyone: list[tuple[Naming, Person]]) -> None:

@@ -42,8 +42,10 @@ def kin_words() -> dict[str, Kin]:
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     words = "|".join(sorted((re.escape(k.word) for k in set(kin_words().values())), key=lambda w: (-len(w), w)))
     owner = r"(?P<owner>\b(?:his|her|their|the couple['’]s)\b|(?<![\w-])[^\W\d_][\w'’-]{1,30}?['’]s|(?<=s)['’])"
-    adjectives = r"(?:[ ](?:own|late|then|former|estranged|first|second|third|older|elder|younger|eldest|youngest|twin|only|" \
+    adjectives = (
+        r"(?:[ ](?:own|late|then|former|estranged|first|second|third|older|elder|younger|eldest|youngest|twin|only|"
         r"pregnant|adult|teenage|maternal|paternal|half|co|[a-z]+-year-old|\d{1,2}-year-old)){0,2}"
+    )
     post = r"(?:,[ ](?:the|an?)(?:[ ][a-z][a-z-]{1,20}){1,3})?"
     facts = r"(?:[ ]\((?:m|f|male|female)\))?(?:,?[ ](?:aged[ ])?\d{1,2})?(?:,[ ]n[ée]e[ ][\w-]+)?"
     near = r"(?:half-|elder|older|younger|eldest|youngest|first|former)?"
@@ -52,7 +54,9 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         rf"\ban?[ ](?P<kin2>{words})[ ]of[ ](?P<owner2>[^\W\d_][\w-]*(?:[ ][^\W\d_][\w-]*){{0,2}}(?:['’]s)?))[ ,]*$",
         re.I,
     )
-    after = re.compile(rf"{facts}[ ]?(?:,|\()[ ]?(?:who[ ]is[ ]|and[ ])?{owner}{adjectives}[ ](?P<kin>{words})\b", re.I)
+    after = re.compile(
+        rf"{facts}[ ]?(?:,|\()[ ]?(?:who[ ]is[ ]|and[ ])?{owner}{adjectives}[ ](?P<kin>{words})\b", re.I
+    )
     of = re.compile(rf"{facts}[ ]?(?:,|\()[ ]?(?:an?|the)?(?:[ ]?{near})?[ ]?(?P<kin>{words})[ ]of(?=[ ])", re.I)
     return before, after, of
 

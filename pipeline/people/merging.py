@@ -46,7 +46,9 @@ def merge(case: Case, found: list[Naming]) -> list[tuple[Person, list[Naming]]]:
     for naming in (n for n in found if n.maiden):
         before = [c for c in clusters if any(m.span.end <= naming.span.start for m in c.namings)]
         if before:
-            max(before, key=lambda c: max(m.span.end for m in c.namings if m.span.end <= naming.span.start)).namings.append(naming)
+            max(
+                before, key=lambda c: max(m.span.end for m in c.namings if m.span.end <= naming.span.start)
+            ).namings.append(naming)
     people = []
     for cluster in sorted((c for c in clusters if c.namings), key=lambda c: min(n.span for n in c.namings)):
         namings = sorted(cluster.namings, key=lambda n: n.span)
@@ -123,7 +125,7 @@ def _closeness(form: tuple[str, ...], units: tuple[str, ...]) -> int | None:
     shorter, longer = sorted((form, units), key=len)
     # Relatives share surnames: another given name has to be the same name in another transliteration, or a name of
     # some length with one letter lost, doubled or exchanged.
-    if degree == "slip" and not alike(form[0], units[0]) in ("same", "sound"):
+    if degree == "slip" and alike(form[0], units[0]) not in ("same", "sound"):
         if len(shorter) != len(longer) or min(len(form[0]), len(units[0])) < 6 or len(form[0]) == len(units[0]):
             return None
     return rank

@@ -14,7 +14,9 @@ from typing import NamedTuple
 from pipeline.resources import rows
 
 WORD = re.compile(r"[^\W_]+(?:[.'’‘`ʿʾ][^\W_]+)*")
-_LETTERS = str.maketrans({"đ": "d", "ð": "d", "ø": "o", "ł": "l", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss", "ə": "a"})
+_LETTERS = str.maketrans(
+    {"đ": "d", "ð": "d", "ø": "o", "ł": "l", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss", "ə": "a"}
+)
 _MARKS = re.compile(r"['’‘`ʿʾ´.]")
 _QUOTED = re.compile(r"[\"“”«»„'‘]([^\"“”«»„]{2,30})[\"“”«»'’]")
 _PATRONYMIC_SIGN = re.compile(r"\b[sd]/o\b|\ba/[lp]\b", re.I)
@@ -35,7 +37,11 @@ def titles() -> dict[str, Title]:
     """Titles by their folded words, without full stops."""
     return {
         fold(row["title"]): Title(
-            row["title"], row["gender"] or None, row["occupation"] or None, row["official"] == "yes", row["opens"] == "yes"
+            row["title"],
+            row["gender"] or None,
+            row["occupation"] or None,
+            row["official"] == "yes",
+            row["opens"] == "yes",
         )
         for row in rows("people/titles.csv")
     }

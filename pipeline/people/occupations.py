@@ -55,7 +55,9 @@ def _portfolio() -> re.Pattern[str]:
     heads = "|".join(re.escape(h) for h in sorted(_portfolio_heads(), key=lambda h: (-len(h), h)))
     fields = "|".join(sorted(_state_fields()))
     word = rf"(?:[A-Z][\w'’&-]*|of|and|the|for|to|in|public|affairs|health|information|education|labour|law|order|(?:{fields})\b)"
-    return re.compile(rf"\b(?P<head>(?i:{heads}))(?P<of>[ ](?:of|for|in[ ]charge[ ]of)[ ]{word}(?:[ ]{word}){{0,7}})?")
+    return re.compile(
+        rf"\b(?P<head>(?i:{heads}))(?P<of>[ ](?:of|for|in[ ]charge[ ]of)[ ]{word}(?:[ ]{word}){{0,7}})?"
+    )
 
 
 @cache
@@ -106,7 +108,9 @@ def _extend(words: list[tuple[str, int, int]], i: int, text: str) -> int:
         word = words[left - 1][0]
         if text[words[left - 1][2] : words[left][1]] != " " or word.lower() in _qualifiers():
             break
-        if not (word.islower() or (word.isupper() and len(word) > 2 and not text[words[i][1] :].isupper())) or word.endswith("ly"):
+        if not (
+            word.islower() or (word.isupper() and len(word) > 2 and not text[words[i][1] :].isupper())
+        ) or word.endswith("ly"):
             break
         if word.endswith(("-old", "-born", "ed")) or word in _entries():
             break
@@ -170,13 +174,18 @@ _MARKER = re.compile(
     r"(?:[ ]?\((?![^()]*\b(?:who|whose|which|where)\b)[^()]{1,60}\))?"
     r"(?:,?[ ](?:now[ ]|currently[ ])?(?:aged?[ ](?:about[ ]|around[ ])?)?\d{1,3}(?:[ ]years?[ ]old)?(?=[ ,.;)]))?[ ]?"
 )
-_OPEN = re.compile(r"(?:,|\(|-|–|—|\]|:|[ ]who[ ](?:is|was|works[ ]as|worked[ ]as)\b|[ ](?:is|was|works[ ]as|worked[ ]as|has[ ]worked[ ]as|had[ ]worked[ ]as)(?=[ ](?:an?|the)[ ]))[ ]?")
-_SEGMENT_END = re.compile(r"[,;:.()\]\n–—]|[ ](?:and|who|whom|whose|which|was|is|were|are|has|had|have|said|told)(?=[ ])")
+_OPEN = re.compile(
+    r"(?:,|\(|-|–|—|\]|:|[ ]who[ ](?:is|was|works[ ]as|worked[ ]as)\b|[ ](?:is|was|works[ ]as|worked[ ]as|has[ ]worked[ ]as|had[ ]worked[ ]as)(?=[ ](?:an?|the)[ ]))[ ]?"
+)
+_SEGMENT_END = re.compile(
+    r"[,;:.()\]\n–—]|[ ](?:and|who|whom|whose|which|was|is|were|are|has|had|have|said|told)(?=[ ])"
+)
 _AFTER_OCCUPATION = re.compile(
     r"(?:$|[ ]?[,;:.()\]\n–—]|'s\b|[ ](?:and|who|whose|of|for|from|at|in|with|to|on|by|aged|working|based|employed|currently|since|belonging|near|under|was|is|were|has|had|as)\b)"
 )
 _INTRO = re.compile(
-    r"(?:[ ]?(?:both|an?|the|one|also|and|then|former|now|respectively|his|her|their|another|(?:an?[ ])?\d{1,3}-year-old)\b[ ]?)*", re.I
+    r"(?:[ ]?(?:both|an?|the|one|also|and|then|former|now|respectively|his|her|their|another|(?:an?[ ])?\d{1,3}-year-old)\b[ ]?)*",
+    re.I,
 )
 
 

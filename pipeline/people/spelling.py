@@ -44,7 +44,9 @@ def sound_keys(word: str) -> frozenset[str]:
     """Keys of a folded word; two words that share one sound alike. ``e`` may stand for ``a`` or for ``i``."""
     for pattern, by in _SOUNDS:
         word = pattern.sub(by, word)
-    return frozenset(_doubles(word.replace("e", by).replace("E", "i" if by == "i" else "ai")) for by in ("a", "i", "e"))
+    return frozenset(
+        _doubles(word.replace("e", by).replace("E", "i" if by == "i" else "ai")) for by in ("a", "i", "e")
+    )
 
 
 def _doubles(word: str) -> str:

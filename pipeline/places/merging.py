@@ -15,7 +15,8 @@ LABELS = frozenset({"GPE", "FAC", "LOC"})
 # What may stand between a place and the larger one that it lies in.
 _WITHIN = re.compile(
     r"(?:,? (?:in|near|outside|on) (?:the )?(?:[a-z]+ )?(?:city|town|village|district|province|region|state|"
-    r"department|municipality|county|governorate|suburb|capital)?(?: of)?,? ?(?:the )?|, (?:the )?(?:capital of |department of |"
+    r"department|municipality|county|governorate|suburb|capital)?(?: of)?,? ?(?:the )?|"
+    r", (?:the )?(?:capital of |department of |"
     r"province of |municipality of |district of |state of )?|, in (?:the )?(?:[a-z]+ )?(?:of )?| \()",
     re.IGNORECASE,
 )

@@ -1,1 +1,1 @@
-"""TODO."""
+"""From clean lines to blocks, sections and the analysis text."""

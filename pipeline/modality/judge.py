@@ -1,0 +1,110 @@
+"""The judgement on one trigger: modality, source, and the cues that decided."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import cast
+
+from pipeline.case import Case, Event, Span
+from pipeline.modality.cues import Cue, CueClass, CueFinder
+from pipeline.modality.scope import reaches
+from pipeline.resources import rows
+from pipeline.schema import vocabulary as v
+
+# What an author may demand. Anything else under a demand was told before ("investigate the torture").
+DEMANDABLE = frozenset(
+    {"release", "investigation", "transfer", "pardon", "acquittal", "appeal_decision", "trial", "charge", "appeal"}
+)
+# Types whose own words hold a negation: "was not given medical care" is told, not denied.
+_NEGATIVE = frozenset(
+    {
+        "denial_of_medical_care",
+        "denial_of_access",
+        "enforced_disappearance",
+        "incommunicado_detention",
+        "other_measure",
+    }
+)
+_SPEAKER_WINDOW = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What is decided, and by which words."""
+
+    modality: v.Modality
+    asserted_by: v.AssertedBy = "author"
+    cues: list[Span] = field(default_factory=list)
+
+
+class Judge:
+    """Judges triggers in their sentences; the vocabulary is compiled once."""
+
+    def __init__(self) -> None:
+        self._cues = CueFinder()
+        self._speakers = [
+            (re.compile(rf"\b(?:{row['words']})\b", re.IGNORECASE), cast(v.AssertedBy, row["asserted_by"]))
+            for row in rows("modality/speakers.csv")
+        ]
+
+    def cues_in(self, case: Case, sentence: Span) -> list[Cue]:
+        """Every cue of a sentence."""
+        return self._cues.find(case.text[sentence.start : sentence.end], sentence.start)
+
+    def judge(self, case: Case, event: Event, cues: Sequence[Cue]) -> Judgement:
+        """The judgement on ``event``, given the cues of its sentence.
+
+        Strongest first: the nearest negation, a demand (for what can be demanded), a fear, a report. An event that
+        its trigger has settled ("escaped arrest") keeps its modality.
+        """
+        near = [c for c in cues if reaches(c, event.trigger, case.text)]
+        by_class: dict[CueClass, list[Cue]] = {}
+        for cue in near:
+            by_class.setdefault(cue.cls, []).append(cue)
+        modality, decisive = self._decide(case, event, by_class)
+        if event.modality != "actual":
+            modality, decisive = event.modality, []
+        speaker = self._speaker(case, decisive or by_class.get("alleged", []))
+        return Judgement(modality, speaker, [c.span for c in decisive])
+
+    def _decide(self, case: Case, event: Event, by_class: dict[CueClass, list[Cue]]) -> tuple[v.Modality, list[Cue]]:
+        told = by_class.get("told", [])
+        last_told = max((c.span.start for c in told), default=-1)
+        if event.type not in _NEGATIVE and (denied := by_class.get("denied")):
+            return "denied", denied
+        demands = [c for c in by_class.get("called_for", []) if c.span.start > last_told]
+        risks = [c for c in by_class.get("risk", []) if c.span.start > last_told]
+        nearest = max([*demands, *risks], key=lambda c: c.span.start, default=None)
+        if event.type in DEMANDABLE:
+            if demands and (nearest in demands or nearest is None):
+                return "called_for", demands
+            if case.section_at(event.trigger.start) == "recommended_action" and event.type in (
+                "release",
+                "investigation",
+            ):
+                return "called_for", []
+        if risks and not (demands and event.type not in DEMANDABLE and nearest in demands):
+            return "risk", risks
+        if alleged := by_class.get("alleged"):
+            return "alleged", alleged
+        return "actual", []
+
+    def _speaker(self, case: Case, cues: Sequence[Cue]) -> v.AssertedBy:
+        for cue in cues:
+            if cue.asserted_by not in ("", "?"):
+                return cast(v.AssertedBy, cue.asserted_by)
+            if cue.asserted_by != "?":
+                continue
+            text = case.text
+            follows = text[cue.span.start : cue.span.start + 12].lower().startswith("according to")
+            window = (
+                text[cue.span.end : cue.span.end + _SPEAKER_WINDOW].split(",")[0]
+                if follows
+                else text[max(0, cue.span.start - _SPEAKER_WINDOW) : cue.span.start]
+            )
+            for pattern, who in self._speakers:
+                if pattern.search(window):
+                    return who
+        return "author"

@@ -1,0 +1,479 @@
+"""One pass over the words of a text for everything that may stand for people or bodies.
+
+Nothing is resolved here: the pass finds names, pronouns and noun phrases with their determiner, number and owner.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from pipeline.case import Case, Organization, Person, Span
+from pipeline.references.lexicon import PRONOUNS, BodyNoun, PeopleNoun, body_nouns, closed, number, people_nouns
+
+_WORD = re.compile(r"[^\W\d_](?:[\w’'-]*\w)?|\d[\d,.]*\d|\d")
+
+ItemKind = Literal["person", "body", "pronoun", "phrase", "number", "body_noun"]
+Determiner = Literal["definite", "indefinite", "possessive", "number", "bare"]
+
+
+class Word(NamedTuple):
+    """A word with its offsets; ``low`` is in lower case, without a possessive 's."""
+
+    low: str
+    start: int
+    end: int
+    capital: bool
+
+
+@dataclass(eq=False, slots=True)
+class Item:
+    """Something that may stand for people. ``owner`` is the item of "his" in "his wife"."""
+
+    start: int
+    end: int
+    kind: ItemKind
+    person: Person | None = None
+    body: Organization | None = None
+    word: str = ""  # the pronoun, or the head noun in the singular
+    noun: PeopleNoun | None = None
+    body_noun: BodyNoun | None = None
+    determiner: Determiner = "bare"
+    count: int | None = None
+    owner: Item | None = None
+    modifiers: tuple[str, ...] = ()
+    possessive: bool = False
+    restricted: bool = False  # followed by "of", "who", "in charge": somebody told apart by it
+    introduced: bool = False  # a name whose kin phrase or post stands right before it
+
+
+def scan(case: Case) -> list[Item]:
+    """Items of the text in order; a possessive pronoun or name comes before the phrase that it owns."""
+    return _Scan(case).run()
+
+
+class _Scan:
+    def __init__(self, case: Case) -> None:
+        self.case, self.text = case, case.text
+        self.words = _words(case)
+        self.starts = [w.start for w in self.words]
+        self.nouns, self.bodies = people_nouns(), body_nouns()
+        self.items: list[Item] = []
+        self.taken: list[Span] = []
+
+    def run(self) -> list[Item]:
+        self._names()
+        names = sorted(self.items, key=lambda x: x.start)
+        self.name_at_end = {x.end: x for x in names}
+        spans = sorted({Span(m.start, m.end) for m in self.case.mentions} | {Span(x.start, x.end) for x in names})
+        starts = [s.start for s in spans]
+        longest = 0
+        ends = []
+        for s in spans:
+            longest = max(longest, s.end)
+            ends.append(longest)
+        self.inside = [(i := bisect_right(starts, w.start) - 1) >= 0 and ends[i] > w.start for w in self.words]
+        k = 0
+        self.by_start: dict[int, Item] = {}
+        while k < len(self.words):
+            k += 1 if self.inside[k] else self._word(k)
+        return sorted(self.items, key=lambda x: (x.start, -x.end))
+
+    def _names(self) -> None:
+        for person in self.case.people:
+            for span in person.mentions:
+                self.items.append(
+                    Item(span.start, span.end, "person", person=person, possessive=_genitive(self.text, span.end))
+                )
+        for body in self.case.organizations:
+            for span in body.mentions:
+                self.items.append(
+                    Item(span.start, span.end, "body", body=body, possessive=_genitive(self.text, span.end))
+                )
+
+    def _word(self, k: int) -> int:
+        """Look at word ``k``; how many words to go on by."""
+        word = self.words[k]
+        low = word.low
+        if low in PRONOUNS:
+            item = Item(word.start, word.end, "pronoun", word=low, possessive=self._possessive(k))
+            self.items.append(item)
+            self.by_start[word.start] = item
+            return 1
+        for n in (3, 2, 1):
+            if k + n > len(self.words) or any(self.inside[k + 1 : k + n]):
+                continue
+            if n > 1 and self.text[self.words[k].end : self.words[k + n - 1].start].count(" ") != n - 1:
+                continue
+            noun = self.nouns.get(" ".join(w.low for w in self.words[k : k + n]))
+            if noun is not None:
+                if self._compound(k + n - 1) or (word.capital and self._in_title(k)):
+                    return n
+                self._phrase(k, k + n - 1, noun)
+                return n
+        if low in ("both", "neither") or (low in closed("number") and k and self.words[k - 1].low in ("the", "all")):
+            self._bare_number(k)
+        elif (
+            low in self.bodies and not word.capital and k and self.words[k - 1].low in ("the", "this", "that", "same")
+        ):
+            if self.text[self.words[k - 1].end : word.start] == " ":
+                item = Item(self.words[k - 1].start, word.end, "body_noun", word=low, body_noun=self.bodies[low])
+                item.possessive = _genitive(self.text, word.end)
+                self.items.append(item)
+        return 1
+
+    def _possessive(self, k: int) -> bool:
+        word = self.words[k]
+        if word.low in ("his", "their", "whose"):
+            return True
+        if word.low != "her":
+            return False
+        if k + 1 >= len(self.words) or self.text[word.end : self.words[k + 1].start] != " ":
+            return False
+        following = self.words[k + 1]
+        return following.low not in _AFTER_OBJECT and not (following.capital and following.low not in self.nouns)
+
+    def _compound(self, k: int) -> bool:
+        """Whether the noun that ends with word ``k`` only modifies the next one ("police station", "student union")."""
+        if k + 1 >= len(self.words) or self.text[self.words[k].end : self.words[k + 1].start] != " ":
+            return False
+        following = self.words[k + 1]
+        if following.low in self.nouns and not self.inside[k + 1] and self.words[k].low not in ("police",):
+            return True
+        return following.low in _COMPOUND_HEADS
+
+    def _in_title(self, k: int) -> bool:
+        return k + 1 < len(self.words) and self.inside[k + 1]
+
+    def _phrase(self, first: int, last: int, noun: PeopleNoun) -> None:
+        """The noun phrase whose head is the words ``first`` to ``last``."""
+        words, text = self.words, self.text
+        k = first
+        modifiers: list[str] = []
+        count: int | None = None
+        determiner: Determiner = "bare"
+        owner: Item | None = None
+        start = words[first].start
+        while k > 0:
+            before = words[k - 1]
+            gap = text[before.end : words[k].start]
+            if self.inside[k - 1]:
+                name = self.name_at_end.get(words[k].start - 3) or self.name_at_end.get(words[k].start - 2)
+                if name is not None and name.possessive:
+                    owner, determiner = name, "possessive"
+                    start = name.start
+                elif gap == " " and before.capital and not name and self._adjective_of_country(before):
+                    modifiers.append(before.low)
+                    k -= 1
+                    start = before.start
+                    continue
+                break
+            if gap not in (" ", "-") or len(modifiers) > 5:
+                break
+            low = before.low
+            value = number(low)
+            if low in closed("definite") | closed("indefinite"):
+                determiner = "definite" if low in closed("definite") else "indefinite"
+                start = before.start
+                if (
+                    low == "the"
+                    and k > 1
+                    and words[k - 2].low in ("all", "both")
+                    and text[words[k - 2].end : before.start] in (" ", " of ")
+                ):
+                    start = words[k - 2].start
+                break
+            if low in closed("possessive"):
+                owner = self.by_start.get(before.start)
+                determiner, start = "possessive", before.start
+                break
+            if value is not None and not (
+                before.end - before.start == 4 and low.isdigit() and low[:2] in ("19", "20")
+            ):
+                count = value
+                determiner = "definite" if low in ("both", "neither") else "number"
+                start = before.start
+                modifiers.append(low) if low in ("both", "neither") else None
+                k -= 1
+                continue
+            if low in closed("quantifier") or low == "all":
+                determiner = "number" if low != "all" else "definite"
+                modifiers.append(low)
+                start = before.start
+                k -= 1
+                continue
+            if (
+                low in closed("modifier")
+                or low.endswith("-old")
+                or (before.capital and low.endswith(("ese", "ian", "ish", "i")))
+            ):
+                modifiers.append(low)
+                start = before.start
+                k -= 1
+                continue
+            if self._leads_to_determiner(k - 1):
+                modifiers.append(low)
+                k -= 1
+                continue
+            break
+        item = Item(
+            start, words[last].end, "phrase", word=noun.singular, noun=noun, determiner=determiner, count=count,
+            owner=owner, modifiers=tuple(reversed(modifiers)), possessive=_genitive(text, words[last].end),
+        )  # fmt: skip
+        after = text[item.end : item.end + 12]
+        item.restricted = after.startswith(
+            (" of ", " who ", " whose ", " in charge", " from ", " called ", " named ", " that ")
+        )
+        self.items.append(item)
+
+    def _leads_to_determiner(self, k: int) -> bool:
+        """Whether an unknown word is a modifier: a determiner, number or owner stands up to two words before it."""
+        if not self.words[k].low.islower() or self.words[k].low in _STOPS:
+            return False
+        for j in (k - 1, k - 2):
+            if j < 0 or self.text[self.words[j].end : self.words[j + 1].start] not in (" ", "-"):
+                return False
+            low = self.words[j].low
+            if low in closed("definite") | closed("indefinite") | closed("possessive") or number(low) is not None:
+                return True
+            if low in _STOPS or self.inside[j]:
+                return False
+        return False
+
+    def _adjective_of_country(self, word: Word) -> bool:
+        return word.low.endswith(("ese", "ian", "ish", "i", "ean", "an"))
+
+    def _bare_number(self, k: int) -> None:
+        """ "both", "all three", "the two": a number that stands for people without a noun."""
+        word, text = self.words[k], self.text
+        following = (
+            self.words[k + 1].low
+            if k + 1 < len(self.words) and text[word.end : self.words[k + 1].start] == " "
+            else ""
+        )
+        if word.low in ("both", "neither"):
+            if self._noun_follows(k):
+                return
+            start = word.start
+        else:
+            if self._noun_follows(k) or (
+                following
+                and following not in _VERBS
+                and following not in closed("preposition")
+                and following not in ("and", "or")
+            ):
+                return
+            before = self.words[k - 1]
+            if text[before.end : word.start] != " ":
+                return
+            start = before.start
+        count = number(word.low)
+        item = Item(start, word.end, "number", word=word.low, count=count, determiner="definite")
+        self.items.append(item)
+
+    def _noun_follows(self, k: int) -> bool:
+        for j in range(k + 1, min(k + 5, len(self.words))):
+            if self.text[self.words[j - 1].end : self.words[j].start] != " ":
+                return False
+            if self.words[j].low in self.nouns:
+                return True
+            if self.words[j].low in _VERBS or self.words[j].low in closed("preposition"):
+                # "both of the men" is taken with its noun; "both were" is not.
+                return self.words[j].low == "of" and j == k + 1
+        return False
+
+
+def _words(case: Case) -> list[Word]:
+    found = []
+    for match in _WORD.finditer(case.text):
+        word = match[0]
+        end = match.end()
+        if word.endswith(("'s", "’s")):
+            word, end = word[:-2], end - 2
+        found.append(Word(word.lower(), match.start(), end, word[:1].isupper()))
+    return found
+
+
+def _genitive(text: str, end: int) -> bool:
+    after = text[end : end + 2]
+    return after in ("'s", "’s") or (after[:1] in "'’" and after[1:2] == " " and text[end - 1 : end] == "s")
+
+
+_VERBS = frozenset(
+    [
+        "was",
+        "were",
+        "is",
+        "are",
+        "be",
+        "been",
+        "being",
+        "has",
+        "have",
+        "had",
+        "do",
+        "did",
+        "does",
+        "can",
+        "could",
+        "may",
+        "might",
+        "must",
+        "will",
+        "would",
+        "shall",
+        "should",
+        "say",
+        "said",
+        "says",
+        "told",
+        "deny",
+        "denied",
+        "denies",
+        "remain",
+        "remained",
+        "face",
+        "faced",
+        "faces",
+        "claim",
+        "claimed",
+        "received",
+        "went",
+        "came",
+        "live",
+        "lived",
+        "fled",
+        "appeared",
+        "appealed",
+        "signed",
+        "refused",
+        "began",
+        "stood",
+        "lost",
+        "died",
+        "left",
+        "told",
+        "allegedly",
+        "reportedly",
+        "also",
+        "now",
+        "then",
+        "still",
+        "later",
+        "subsequently",
+        "later",
+        "deny",
+        "work",
+        "worked",
+        "belong",
+    ]
+)
+_STOPS = (
+    _VERBS
+    | closed("preposition")
+    | closed("boundary")
+    | frozenset(
+        ["and", "or", "not", "no", "it", "he", "she", "they", "who", "this", "there", "nor", "so", "than", "then"]
+    )
+)
+_AFTER_OBJECT = (
+    closed("preposition")
+    | closed("boundary")
+    | _VERBS
+    | frozenset(["and", "or", "but", "a", "an", "the", "his", "her", "their", "this", "these", "those", "out", "up", "down", "away", "back", "off", "there", "here", "again", "twice", "once", "not", "to", "so", "too", "immediately", "unconditionally", "free", "safe", "alive", "dead", "access", "medical"])
+) - {"medical", "free"}  # fmt: skip
+_COMPOUND_HEADS = frozenset(
+    [
+        "station",
+        "stations",
+        "headquarters",
+        "house",
+        "houses",
+        "home",
+        "homes",
+        "card",
+        "cards",
+        "post",
+        "posts",
+        "school",
+        "schools",
+        "union",
+        "unions",
+        "movement",
+        "group",
+        "groups",
+        "organization",
+        "organizations",
+        "association",
+        "associations",
+        "council",
+        "leader",
+        "leaders",
+        "camp",
+        "camps",
+        "court",
+        "courts",
+        "law",
+        "laws",
+        "rights",
+        "shelter",
+        "shelters",
+        "status",
+        "service",
+        "services",
+        "trial",
+        "trials",
+        "record",
+        "records",
+        "visa",
+        "visas",
+        "work",
+        "wing",
+        "wings",
+        "prison",
+        "protests",
+        "protest",
+        "demonstration",
+        "force",
+        "forces",
+        "custody",
+        "brutality",
+        "violence",
+        "commissioner",
+        "academy",
+        "checkpoint",
+        "car",
+        "cars",
+        "vehicle",
+        "vehicles",
+        "operation",
+        "operations",
+        "raid",
+        "raids",
+        "investigation",
+        "statement",
+        "report",
+        "file",
+        "unit",
+        "units",
+        "branch",
+        "base",
+        "barracks",
+        "cell",
+        "cells",
+        "patrol",
+        "patrols",
+        "affairs",
+        "ranks",
+        "population",
+        "tongue",
+        "life",
+        "lives",
+        "visits",
+        "visit",
+        "members",
+        "member",
+    ]
+)

@@ -1,0 +1,89 @@
+"""The lines above the story: series and number, index, dates, concern. One line holds several cells."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.structure.labels import LABELS
+from pipeline.structure.lines import GAP, Line
+
+MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?"
+)
+DATE = rf"(?:\d{{1,2}}(?:st|nd|rd|th)? {MONTH},? \d{{4}}|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?, ?\d{{4}})"
+SERIES = r"(?:UAA?|EXTRA|EX|MA|NSA|NS|WRN|AU|FI)"
+NUMBER = rf"\b{SERIES}s?(?: ?(?:no|nr|n°|number)\.?)?[ :]*\d{{1,3}}[/.]\d{{2,4}}(?:-\d)?\b"
+INDEX = r"\b(?:AFR|AMR|ASA|EUR|MDE|ACT|POL|IOR|ORG|NWS) ?\d{2} ?/ ?\d{1,4}(?: ?/ ?\d{2,4})?\b"
+_ORDINAL = (
+    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,2}(?:st|nd|rd|th)|final|last|new)"
+)
+_FURTHER = (
+    rf"(?:(?:{_ORDINAL} )?(?:further info(?:rmation)?|update|follow-?up|outcome)(?: \(?(?:no\.? ?)?\d\)?)?"
+    r"(?: (?:on|of|to|for)|:| -)+)"
+)
+STARTS_FURTHER = re.compile(rf"{_FURTHER} ?(?:{SERIES}|urgent action)", re.IGNORECASE)
+STARTS_NUMBER = re.compile(rf"(?:{_ORDINAL} )?(?:urgent action[ :]*)?{NUMBER}", re.IGNORECASE)
+STARTS_PUBLIC = re.compile(r"(?:PUBLIC|EXTERNAL|INTERNAL|FOR PUBLIC RELEASE)\b(?=$|\s{2,}| \(| AI )")
+ONLY_DATE = re.compile(rf"{DATE}|(?:\d{{1,2}} )?{MONTH} \d{{4}}", re.IGNORECASE)
+MASTHEAD = re.compile(
+    r"(?:amnesty international )?urgent action(?: network| appeal| bulletin)?(?:s|!)?|amnesty international"
+    r"(?: press release| public statement| news service.{0,20})?|press release|public statement|media briefing"
+    r"|amnesty international report \d{4}.{0,40}|(?:ai )?news service.{0,30}|action urgente|acción urgente",
+    re.IGNORECASE,
+)
+BEGINS = re.compile(r"(?:amnesty international )?urgent action\b", re.IGNORECASE)
+# Where one cell ends and the next begins on the same line.
+_SEAM = re.compile(
+    rf" +(?=(?:AI )?Index(?: Number)? ?:|Issue Date ?:|Date ?:|Distr ?:|AI Index\b)|(?<=\S) +(?={DATE}$)",
+    re.IGNORECASE,
+)
+_INDEX = re.compile(INDEX, re.IGNORECASE)
+
+
+def is_masthead(line: Line) -> bool:
+    """Whether a line above the story holds fields and no prose."""
+    text = line.text
+    if len(text) > 200:
+        return False
+    return bool(
+        STARTS_PUBLIC.match(text)
+        or STARTS_NUMBER.match(text)
+        or STARTS_FURTHER.match(text)
+        or LABELS.has(text, "bulletin")
+        or MASTHEAD.fullmatch(text)
+        or ONLY_DATE.fullmatch(text)
+        or (_INDEX.match(text) and len(text) < 60)
+    )
+
+
+def begins_bulletin(line: Line) -> bool:
+    """Whether a bulletin can begin with this line, so that what precedes it belongs to whoever passed it on."""
+    text = line.text
+    if len(text) > 200 or LABELS.has(text, "mail"):
+        return False
+    return bool(
+        STARTS_PUBLIC.match(text)
+        or STARTS_NUMBER.match(text)
+        or STARTS_FURTHER.match(text)
+        or (BEGINS.match(text) and len(text) < 60)
+    )
+
+
+def cut_cells(line: Line) -> list[Line]:
+    """The cells of a masthead line: parted by wide gaps, by labels, behind an index or number, before a last date."""
+    text = line.text
+    cuts = {0}
+    for gap in GAP.finditer(text):
+        cuts.add(gap.end())
+    for seam in _SEAM.finditer(text):
+        cuts.add(seam.end())
+    for index in _INDEX.finditer(text):
+        if text[index.end() : index.end() + 1] == " " and "(" not in text[max(index.start() - 1, 0) : index.start()]:
+            cuts.add(index.end() + 1)
+    number = STARTS_NUMBER.match(text)
+    if number and text[number.end() : number.end() + 1] == " ":
+        cuts.add(number.end() + 1)
+    ends = [*sorted(cuts)[1:], len(text)]
+    found = [line.cut(a, b, after_blank=line.after_blank) for a, b in zip(sorted(cuts), ends, strict=True)]
+    return [cell for cell in found if cell.text]
