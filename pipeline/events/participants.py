@@ -7,9 +7,9 @@ from bisect import bisect_right
 from spacy.tokens import Doc
 
 from pipeline.case import Case, Group, Organization, Person, Reference, Span
-from pipeline.events import groups_stub as groups
 from pipeline.events.clauses import NounPhrase, Parse
 from pipeline.events.lexicon import Lexicon
+from pipeline.references import groups
 
 Human = Person | Group
 Participant = Person | Group | Organization | Span
@@ -56,7 +56,7 @@ class Participants:
         # "the prisoners' release": nobody is named, so the words stand for a group.
         for k in range(np.first, min(np.last, before if before is not None else np.last) + 1):
             if words[k].low in ("'s", "'") and k > np.first and self._human_word(k - 1):
-                group = groups.group_at(self.case, self.doc, words[np.first].start, words[k - 1].end)
+                group = groups.group_at(self.case, words[np.first].start, words[k - 1].end)
                 return [group] if group else []
         return []
 
@@ -124,7 +124,7 @@ class Participants:
         ):
             return None
         start, end = self.span(np)
-        return groups.group_at(self.case, self.doc, start, end)
+        return groups.group_at(self.case, start, end)
 
     def _thing(self, low: str) -> bool:
         return "thing" in self.lex.classes.get(low, ())

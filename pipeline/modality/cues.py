@@ -53,17 +53,15 @@ class CueFinder:
         self._word = re.compile(r"n't|[\w-]+")
 
     def find(self, sentence: str, offset: int) -> list[Cue]:
-        """Cues of ``sentence`` (any case), its first character at ``offset``; longer ones first where they overlap."""
+        """Cues of ``sentence`` (any case), whose first character stands at ``offset``."""
         lower = sentence.lower() if len(sentence.lower()) == len(sentence) else sentence
         wanted = sorted({i for w in self._word.findall(lower) for i in self._firsts.get(w, ())})
         found = list(self._matches(lower, wanted, offset))
         found.sort(key=lambda c: (c.span.start, -c.span.end, c.id))
-        longest = -1
-        kept = []
+        kept: list[Cue] = []
         for cue in found:  # "may" inside "may have" says nothing of its own
-            if cue.span.end > longest:
+            if not kept or cue.span.end > max(k.span.end for k in kept) or cue.span == kept[-1].span:
                 kept.append(cue)
-                longest = cue.span.end
         return kept
 
     def _matches(self, lower: str, wanted: list[int], offset: int) -> Iterator[Cue]:

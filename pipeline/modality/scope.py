@@ -22,8 +22,8 @@ _OPEN_ASIDE = re.compile(r", (?:who|whom|whose|which|where)\b[^,;:.]*$")
 _WINDOW = 80
 # Words that may stand between an adjacent cue and its trigger: auxiliaries, adverbs, articles, adjectives.
 _ADJACENT = re.compile(
-    r"[ ,]*(?:(?:be|been|being|have|has|had|to|get|got|yet|ever|also|soon|then|again|even|any|a|an|the|his|her|their|its"
-    r"|further|new|such|other|similar|it|so|either|both|all|of|for|from|by|into|against|or|and|up|given|made|put"
+    r"[ ,]*(?:(?:be|been|being|have|has|had|to|get|got|yet|ever|also|soon|then|again|even|any|a|an|the|his|her|their"
+    r"|its|further|new|such|other|similar|it|so|either|both|all|of|for|from|by|into|against|or|and|up|given|made|put"
     r"|brought|taken|held|kept|stand|go|appear|undergo|formal|proper|adequate|effective|independent"
     r"|prompt|immediate|imminent|[\w-]+ly|[\w-]+ed|[\w’']+[’']s)[ ,]+){0,6}"
 )

@@ -3,6 +3,8 @@
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline.references.resolve import resolve
+
 
 @Language.factory("casework_references")
 def make_references(nlp: Language, name: str) -> "References":
@@ -15,4 +17,5 @@ class References:
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate ``doc`` in place and return it."""
+        resolve(doc)
         return doc

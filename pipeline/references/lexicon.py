@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
+from pipeline.case import Organization
 from pipeline.people.kinship import kin_words
 from pipeline.resources import rows
 
@@ -29,6 +30,12 @@ class BodyNoun(NamedTuple):
     noun: str
     kinds: frozenset[str]
     named: bool
+
+    def fits(self, body: Organization) -> bool:
+        """Whether the noun may stand for ``body``."""
+        if body.kind not in self.kinds:
+            return False
+        return not self.named or any(self.noun in name.casefold() for name in (body.name, *body.aliases))
 
 
 @cache

@@ -115,13 +115,10 @@ class _Scan:
                 return n
         if low in ("both", "neither") or (low in closed("number") and k and self.words[k - 1].low in ("the", "all")):
             self._bare_number(k)
-        elif (
-            low in self.bodies and not word.capital and k and self.words[k - 1].low in ("the", "this", "that", "same")
-        ):
-            if self.text[self.words[k - 1].end : word.start] == " ":
-                item = Item(self.words[k - 1].start, word.end, "body_noun", word=low, body_noun=self.bodies[low])
-                item.possessive = _genitive(self.text, word.end)
-                self.items.append(item)
+        elif low in self.bodies and not word.capital and k and self.words[k - 1].low in _SAME_BODY:
+            item = Item(self.words[k - 1].start, word.end, "body_noun", word=low, body_noun=self.bodies[low])
+            item.possessive = _genitive(self.text, word.end)
+            self.items.append(item)
         return 1
 
     def _possessive(self, k: int) -> bool:
@@ -136,7 +133,7 @@ class _Scan:
         return following.low not in _AFTER_OBJECT and not (following.capital and following.low not in self.nouns)
 
     def _compound(self, k: int) -> bool:
-        """Whether the noun that ends with word ``k`` only modifies the next one ("police station", "student union")."""
+        """Whether the noun that ends with word ``k`` only modifies the next one ("police station")."""
         if k + 1 >= len(self.words) or self.text[self.words[k].end : self.words[k + 1].start] != " ":
             return False
         following = self.words[k + 1]
@@ -148,85 +145,71 @@ class _Scan:
         return k + 1 < len(self.words) and self.inside[k + 1]
 
     def _phrase(self, first: int, last: int, noun: PeopleNoun) -> None:
-        """The noun phrase whose head is the words ``first`` to ``last``."""
-        words, text = self.words, self.text
+        """The noun phrase whose head is the words ``first`` to ``last``: its words are read leftwards."""
+        end = self.words[last].end
+        item = Item(self.words[first].start, end, "phrase", word=noun.singular, noun=noun)
+        item.possessive = _genitive(self.text, end)
+        item.restricted = self.text.startswith(_RESTRICTIONS, end)
         k = first
         modifiers: list[str] = []
-        count: int | None = None
-        determiner: Determiner = "bare"
-        owner: Item | None = None
-        start = words[first].start
-        while k > 0:
-            before = words[k - 1]
-            gap = text[before.end : words[k].start]
-            if self.inside[k - 1]:
-                name = self.name_at_end.get(words[k].start - 3) or self.name_at_end.get(words[k].start - 2)
-                if name is not None and name.possessive:
-                    owner, determiner = name, "possessive"
-                    start = name.start
-                elif gap == " " and before.capital and not name and self._adjective_of_country(before):
-                    modifiers.append(before.low)
-                    k -= 1
-                    start = before.start
-                    continue
-                break
-            if gap not in (" ", "-") or len(modifiers) > 5:
-                break
-            low = before.low
-            value = number(low)
-            if low in closed("definite") | closed("indefinite"):
-                determiner = "definite" if low in closed("definite") else "indefinite"
-                start = before.start
-                if (
-                    low == "the"
-                    and k > 1
-                    and words[k - 2].low in ("all", "both")
-                    and text[words[k - 2].end : before.start] in (" ", " of ")
-                ):
-                    start = words[k - 2].start
-                break
-            if low in closed("possessive"):
-                owner = self.by_start.get(before.start)
-                determiner, start = "possessive", before.start
-                break
-            if value is not None and not (
-                before.end - before.start == 4 and low.isdigit() and low[:2] in ("19", "20")
-            ):
-                count = value
-                determiner = "definite" if low in ("both", "neither") else "number"
-                start = before.start
-                modifiers.append(low) if low in ("both", "neither") else None
-                k -= 1
-                continue
-            if low in closed("quantifier") or low == "all":
-                determiner = "number" if low != "all" else "definite"
-                modifiers.append(low)
-                start = before.start
-                k -= 1
-                continue
-            if (
-                low in closed("modifier")
-                or low.endswith("-old")
-                or (before.capital and low.endswith(("ese", "ian", "ish", "i")))
-            ):
-                modifiers.append(low)
-                start = before.start
-                k -= 1
-                continue
-            if self._leads_to_determiner(k - 1):
-                modifiers.append(low)
-                k -= 1
-                continue
-            break
-        item = Item(
-            start, words[last].end, "phrase", word=noun.singular, noun=noun, determiner=determiner, count=count,
-            owner=owner, modifiers=tuple(reversed(modifiers)), possessive=_genitive(text, words[last].end),
-        )  # fmt: skip
-        after = text[item.end : item.end + 12]
-        item.restricted = after.startswith(
-            (" of ", " who ", " whose ", " in charge", " from ", " called ", " named ", " that ")
-        )
+        while k > 0 and len(modifiers) <= 5 and self._leftwards(item, k, modifiers):
+            k -= 1
+        item.modifiers = tuple(reversed(modifiers))
         self.items.append(item)
+
+    def _leftwards(self, item: Item, k: int, modifiers: list[str]) -> bool:
+        """Take word ``k - 1`` into the phrase ``item``; whether the phrase may go on to its left."""
+        before = self.words[k - 1]
+        gap = self.text[before.end : self.words[k].start]
+        if self.inside[k - 1]:
+            return self._name_before(item, k, gap, modifiers)
+        if gap not in (" ", "-"):
+            return False
+        low = before.low
+        if low in closed("definite") | closed("indefinite"):
+            item.determiner = "definite" if low in closed("definite") else "indefinite"
+            item.start = self._start_of_all(k - 1) if low == "the" else before.start
+            return False
+        if low in closed("possessive"):
+            item.owner = self.by_start.get(before.start)
+            item.determiner, item.start = "possessive", before.start
+            return False
+        value = number(low)
+        if value is not None and not _YEAR.fullmatch(low):
+            item.count, item.start = value, before.start
+            item.determiner = "definite" if low in ("both", "neither") else "number"
+            return True
+        if low in closed("quantifier") or low == "all":
+            item.determiner = "number" if low != "all" else "definite"
+        elif not (low in closed("modifier") or low.endswith("-old") or (before.capital and low.endswith(_DEMONYMIC))):
+            if not self._leads_to_determiner(k - 1):
+                return False
+            modifiers.append(low)
+            return True
+        modifiers.append(low)
+        item.start = before.start
+        return True
+
+    def _name_before(self, item: Item, k: int, gap: str, modifiers: list[str]) -> bool:
+        """An owner ("Askarov's wife") ends the phrase; an adjective of a country is a modifier."""
+        before, start = self.words[k - 1], self.words[k].start
+        name = self.name_at_end.get(start - 3) or self.name_at_end.get(start - 2)
+        if name is not None and name.possessive:
+            item.owner, item.determiner, item.start = name, "possessive", name.start
+            return False
+        if gap == " " and before.capital and not name and before.low.endswith((*_DEMONYMIC, "ean", "an")):
+            modifiers.append(before.low)
+            item.start = before.start
+            return True
+        return False
+
+    def _start_of_all(self, k: int) -> int:
+        """Where "the" at word ``k`` begins, with "all", "all of" or "both" before it."""
+        before = self.words[k - 1] if k else None
+        start = self.words[k].start
+        if before and before.low in ("all", "both") and self.text[before.end : start] in (" ", " of "):
+            return before.start
+        return start
 
     def _leads_to_determiner(self, k: int) -> bool:
         """Whether an unknown word is a modifier: a determiner, number or owner stands up to two words before it."""
@@ -241,9 +224,6 @@ class _Scan:
             if low in _STOPS or self.inside[j]:
                 return False
         return False
-
-    def _adjective_of_country(self, word: Word) -> bool:
-        return word.low.endswith(("ese", "ian", "ish", "i", "ean", "an"))
 
     def _bare_number(self, k: int) -> None:
         """ "both", "all three", "the two": a number that stands for people without a noun."""
@@ -301,179 +281,12 @@ def _genitive(text: str, end: int) -> bool:
     return after in ("'s", "’s") or (after[:1] in "'’" and after[1:2] == " " and text[end - 1 : end] == "s")
 
 
-_VERBS = frozenset(
-    [
-        "was",
-        "were",
-        "is",
-        "are",
-        "be",
-        "been",
-        "being",
-        "has",
-        "have",
-        "had",
-        "do",
-        "did",
-        "does",
-        "can",
-        "could",
-        "may",
-        "might",
-        "must",
-        "will",
-        "would",
-        "shall",
-        "should",
-        "say",
-        "said",
-        "says",
-        "told",
-        "deny",
-        "denied",
-        "denies",
-        "remain",
-        "remained",
-        "face",
-        "faced",
-        "faces",
-        "claim",
-        "claimed",
-        "received",
-        "went",
-        "came",
-        "live",
-        "lived",
-        "fled",
-        "appeared",
-        "appealed",
-        "signed",
-        "refused",
-        "began",
-        "stood",
-        "lost",
-        "died",
-        "left",
-        "told",
-        "allegedly",
-        "reportedly",
-        "also",
-        "now",
-        "then",
-        "still",
-        "later",
-        "subsequently",
-        "later",
-        "deny",
-        "work",
-        "worked",
-        "belong",
-    ]
-)
-_STOPS = (
-    _VERBS
-    | closed("preposition")
-    | closed("boundary")
-    | frozenset(
-        ["and", "or", "not", "no", "it", "he", "she", "they", "who", "this", "there", "nor", "so", "than", "then"]
-    )
-)
-_AFTER_OBJECT = (
-    closed("preposition")
-    | closed("boundary")
-    | _VERBS
-    | frozenset(["and", "or", "but", "a", "an", "the", "his", "her", "their", "this", "these", "those", "out", "up", "down", "away", "back", "off", "there", "here", "again", "twice", "once", "not", "to", "so", "too", "immediately", "unconditionally", "free", "safe", "alive", "dead", "access", "medical"])
-) - {"medical", "free"}  # fmt: skip
-_COMPOUND_HEADS = frozenset(
-    [
-        "station",
-        "stations",
-        "headquarters",
-        "house",
-        "houses",
-        "home",
-        "homes",
-        "card",
-        "cards",
-        "post",
-        "posts",
-        "school",
-        "schools",
-        "union",
-        "unions",
-        "movement",
-        "group",
-        "groups",
-        "organization",
-        "organizations",
-        "association",
-        "associations",
-        "council",
-        "leader",
-        "leaders",
-        "camp",
-        "camps",
-        "court",
-        "courts",
-        "law",
-        "laws",
-        "rights",
-        "shelter",
-        "shelters",
-        "status",
-        "service",
-        "services",
-        "trial",
-        "trials",
-        "record",
-        "records",
-        "visa",
-        "visas",
-        "work",
-        "wing",
-        "wings",
-        "prison",
-        "protests",
-        "protest",
-        "demonstration",
-        "force",
-        "forces",
-        "custody",
-        "brutality",
-        "violence",
-        "commissioner",
-        "academy",
-        "checkpoint",
-        "car",
-        "cars",
-        "vehicle",
-        "vehicles",
-        "operation",
-        "operations",
-        "raid",
-        "raids",
-        "investigation",
-        "statement",
-        "report",
-        "file",
-        "unit",
-        "units",
-        "branch",
-        "base",
-        "barracks",
-        "cell",
-        "cells",
-        "patrol",
-        "patrols",
-        "affairs",
-        "ranks",
-        "population",
-        "tongue",
-        "life",
-        "lives",
-        "visits",
-        "visit",
-        "members",
-        "member",
-    ]
-)
+_RESTRICTIONS = (" of ", " who ", " whose ", " in charge", " from ", " called ", " named ", " that ")
+_SAME_BODY = ("the", "this", "that", "same")
+_DEMONYMIC = ("ese", "ian", "ish", "i")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_VERBS = closed("verb")
+_STOPS = _VERBS | closed("preposition") | closed("boundary") | closed("stop")
+# What may follow "her" where it is an object; what follows a possessive is a noun or its modifier.
+_AFTER_OBJECT = closed("preposition") | closed("boundary") | _VERBS | closed("after_object")
+_COMPOUND_HEADS = closed("compound_head")

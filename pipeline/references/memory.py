@@ -1,0 +1,98 @@
+"""What a reader has in mind while reading: who was mentioned, how far back, and how prominently.
+
+Candidates for a pronoun are weighed as in Lappin and Leass, "An algorithm for pronominal anaphora resolution" (1994):
+a mention weighs more as a subject than behind a preposition, and half as much with each sentence that passes.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from pipeline.case import Group, Organization, Person
+
+Target = Person | Group | Organization
+REACH = 4  # sentences back in which a pronoun looks for whom it stands for
+SUBJECT, OBJECT, OBLIQUE = 80.0, 50.0, 30.0
+_BYSTANDERS = {"official": 0.5, "lawyer": 0.6, "perpetrator": 0.7, "relative": 0.8, "other": 0.9}
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """One mention as it is remembered. ``agent``: those who act for a force, whom "they" may mean."""
+
+    targets: tuple[Target, ...]
+    start: int
+    sentence: int
+    weight: float
+    plural: bool
+    gender: str | None = None
+    agent: bool = False
+    noun: str = ""
+    count: int | None = None
+
+
+class Memory:
+    """The traces of a text so far, in its order."""
+
+    def __init__(self, starts: list[int]) -> None:
+        self._starts = starts  # of sentences
+        self.traces: list[Trace] = []
+
+    def sentence(self, offset: int) -> int:
+        """Number of the sentence that holds ``offset``."""
+        return bisect_right(self._starts, offset) - 1
+
+    def start_of(self, sentence: int) -> int:
+        """Where a sentence begins; 0 before the first."""
+        return self._starts[sentence] if sentence >= 0 else 0
+
+    def add(self, trace: Trace) -> None:
+        """Remember a mention."""
+        self.traces.append(trace)
+
+    def recent(self, offset: int, reach: int = REACH) -> list[Trace]:
+        """Traces before ``offset`` of the last ``reach`` sentences, latest first."""
+        now = self.sentence(offset)
+        found = []
+        for trace in reversed(self.traces):
+            if trace.sentence < now - reach:
+                break
+            if trace.start < offset:
+                found.append(trace)
+        return found
+
+    def best_person(self, offset: int, fits: Callable[[Person], float], reach: int = REACH) -> Person | None:
+        """The most prominent single person, weighed by ``fits`` (0 for never); None where nobody fits."""
+        now = self.sentence(offset)
+        scores: dict[int, float] = {}
+        people: dict[int, Person] = {}
+        for trace in self.recent(offset, reach):
+            if trace.plural or len(trace.targets) != 1 or not isinstance(trace.targets[0], Person):
+                continue
+            person = trace.targets[0]
+            factor = fits(person)
+            if factor <= 0:
+                continue
+            people[id(person)] = person
+            scores[id(person)] = scores.get(id(person), 0.0) + trace.weight * factor * 0.5 ** (now - trace.sentence)
+        if not scores:
+            return None
+        best = max(
+            scores, key=lambda key: (scores[key] * _BYSTANDERS.get(people[key].role, 1.0), -_first(people[key]))
+        )
+        return people[best]
+
+    def people_since(self, offset: int, reach: int) -> list[Person]:
+        """The single people mentioned in the last sentences, each once, in order of mention."""
+        found: list[Person] = []
+        for trace in reversed(self.recent(offset, reach)):
+            for target in trace.targets:
+                if isinstance(target, Person) and target not in found:
+                    found.append(target)
+        return found
+
+
+def _first(person: Person) -> int:
+    return min((m.start for m in person.mentions), default=0)

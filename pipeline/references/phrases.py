@@ -1,0 +1,151 @@
+"""Noun phrases: "the two men", "his wife", "the journalist", "43 families"."""
+
+from __future__ import annotations
+
+from pipeline.case import Case, Group, Person, Span
+from pipeline.references.groups import new_group
+from pipeline.references.memory import Memory, Target
+from pipeline.references.pronouns import Pronouns
+from pipeline.references.scan import Item
+
+_PERSONAL = ("person", "case")
+_FAR = 12  # sentences back in which a definite noun phrase looks
+
+
+class Phrases:
+    """Resolves noun phrases to people and groups that were mentioned, or makes new groups."""
+
+    def __init__(self, case: Case, memory: Memory, pronouns: Pronouns) -> None:
+        self.case, self.memory, self.pronouns = case, memory, pronouns
+        self._owned: dict[tuple[tuple[int, ...], str, bool], tuple[Target, ...]] = {}
+
+    def own(self, owner: tuple[Target, ...], item: Item, targets: tuple[Target, ...]) -> None:
+        """Remember who "his wife" is."""
+        self._owned[self._key(owner, item)] = targets
+
+    def _key(self, owner: tuple[Target, ...], item: Item) -> tuple[tuple[int, ...], str, bool]:
+        return tuple(sorted(map(id, owner))), item.word, bool(item.noun and item.noun.plural)
+
+    def owned(self, owner: tuple[Target, ...], item: Item) -> tuple[Target, ...]:
+        """Whom a phrase with an owner stands for: somebody known as that, else a group in the text's own words."""
+        key = self._key(owner, item)
+        if owner and key in self._owned:
+            targets = self._owned[key]
+            for target in targets:
+                if isinstance(target, Group):
+                    target.mentions.append(Span(item.start, item.end))
+            return targets
+        targets = (self._group(item),)
+        if owner:
+            self._owned[key] = targets
+        return targets
+
+    def resolve(self, item: Item) -> tuple[Target, ...]:
+        """Targets of a phrase without an owner; empty where it stands for nobody in particular."""
+        if item.noun is None:
+            return self._counted(item, item.count) if item.count else ()
+        if item.noun.agent:
+            return ()
+        plural = item.noun.plural or item.noun.kind == "collective"
+        if item.determiner == "definite":
+            if plural:
+                return self._definite_plural(item)
+            return self._definite_singular(item)
+        if item.determiner in ("indefinite", "number"):
+            return (self._group(item),)
+        return ()
+
+    def _group(self, item: Item) -> Group:
+        count = item.count
+        if count is None and item.noun is not None and not item.noun.plural and item.noun.kind != "collective":
+            count = 1
+        return new_group(self.case, Span(item.start, item.end), count)
+
+    # --- definite phrases ----------------------------------------------------------------------------------------
+
+    def _definite_singular(self, item: Item) -> tuple[Target, ...]:
+        noun = item.noun
+        if noun is None or (item.restricted and "old" not in " ".join(item.modifiers)):
+            return ()
+        for trace in self.memory.recent(item.start, 5):
+            # "A man was shot ... The man died"
+            if trace.noun == noun.singular and not trace.plural and trace.targets:
+                self._note(trace.targets, item)
+                return trace.targets
+        if noun.kind in _PERSONAL:
+            person = self.memory.best_person(item.start, lambda p: self._fits(p, noun.gender, noun.kind), _FAR)
+        else:
+            person = self.memory.best_person(item.start, lambda p: float(_works_as(p, noun.singular)), 40)
+        if person is None:
+            fitting = [p for p in self.pronouns.subjects if self._fits(p, noun.gender, "case")]
+            if len(fitting) == 1 and (noun.kind in _PERSONAL or _works_as(fitting[0], noun.singular)):
+                person = fitting[0]
+        return (person,) if person else ()
+
+    def _fits(self, person: Person, gender: str | None, kind: str) -> float:
+        if gender and person.gender and person.gender != gender:
+            return 0.0
+        if kind == "case" and self.pronouns.subjects and person not in self.pronouns.subjects:
+            return 0.2
+        return 1.0
+
+    def _definite_plural(self, item: Item) -> tuple[Target, ...]:
+        noun = item.noun
+        if noun is None or item.restricted:
+            return (self._group(item),) if noun and noun.kind != "collective" else ()
+        couple = noun.singular == "couple"
+        count = 2 if couple else item.count
+        if count:
+            found = self._counted(item, count, noun.gender)
+            if found or couple:
+                return found
+        else:
+            for trace in self.memory.recent(item.start, _FAR):
+                same = trace.noun == noun.singular
+                people = [t for t in trace.targets if isinstance(t, Person)]
+                named = len(people) > 1 and trace.plural and noun.kind in _PERSONAL
+                works = len(people) > 1 and all(_works_as(p, noun.singular) for p in people)
+                if trace.plural and trace.targets and (same or works or (named and _genders(people, noun.gender))):
+                    self._note(trace.targets, item)
+                    return trace.targets
+            subjects = self.pronouns.subjects
+            if len(subjects) > 1 and (
+                (noun.kind in _PERSONAL and _genders(subjects, noun.gender))
+                or all(_works_as(p, noun.singular) for p in subjects)
+            ):
+                return tuple(subjects)
+        return (self._group(item),)
+
+    def _counted(self, item: Item, count: int | None, gender: str | None = None) -> tuple[Target, ...]:
+        """The last people who are so many: a set, those of the last sentences, those of the case."""
+        if not count or count < 2:
+            return ()
+        for trace in self.memory.recent(item.start, _FAR):
+            size = trace.count or len(trace.targets)
+            people = [t for t in trace.targets if isinstance(t, Person)]
+            if trace.plural and trace.targets and size == count and _genders(people, gender):
+                self._note(trace.targets, item)
+                return trace.targets
+        for reach in (1, 2, 3):
+            people = [p for p in self.memory.people_since(item.start, reach) if p.role in ("subject", "other")]
+            if len(people) == count and _genders(people, gender):
+                return tuple(people)
+        subjects = self.pronouns.subjects
+        if len(subjects) == count and _genders(subjects, gender):
+            return tuple(subjects)
+        return ()
+
+    def _note(self, targets: tuple[Target, ...], item: Item) -> None:
+        span = Span(item.start, item.end)
+        for target in targets:
+            if isinstance(target, Group) and span not in target.mentions:
+                target.mentions.append(span)
+
+
+def _works_as(person: Person, noun: str) -> bool:
+    return any(o == noun or o.endswith(" " + noun) for o in person.occupations)
+
+
+def _genders(people: list[Person], gender: str | None) -> bool:
+    """Whether nobody is of another gender than the noun's ("the two women")."""
+    return gender is None or all(p.gender in (None, gender) for p in people)

@@ -1,0 +1,96 @@
+"""Pronouns: whom "he", "her" and "they" stand for."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.case import Case, Person
+from pipeline.references.lexicon import PRONOUNS
+from pipeline.references.memory import Memory, Target
+from pipeline.references.scan import Item
+
+_CLAUSE = re.compile(r"[,;:—]|\b(?:that|which|who|when|while|after|before|because|but|and|where|if|until|since|as)\b")
+
+
+class Pronouns:
+    """Resolves pronouns against what was mentioned before."""
+
+    def __init__(self, case: Case, memory: Memory) -> None:
+        self.case, self.memory = case, memory
+        subjects = [p for p in case.people if p.listed] or [p for p in case.people if p.role == "subject"]
+        self.subjects = subjects
+
+    def resolve(self, item: Item, excluded: tuple[Target, ...] = ()) -> tuple[Target, ...]:
+        """Targets of a pronoun; empty where a reader could doubt. ``excluded``: whom it can't stand for."""
+        whom, role = PRONOUNS[item.word]
+        excluded += self._bound(item, role)
+        if whom == "any":
+            return self._adjacent(item)
+        if role == "reflexive":
+            return self._subject_of_clause(item, whom)
+        if whom == "plural":
+            return self._many(item, excluded)
+        person = self.memory.best_person(item.start, lambda p: _fits(p, whom, excluded))
+        if person is None:
+            person = self._subject(whom, excluded)
+        return (person,) if person else ()
+
+    def _bound(self, item: Item, role: str) -> tuple[Target, ...]:
+        """The subject of the clause, whom an object pronoun can't stand for: "Ali told him"."""
+        if role not in ("object", "either") or item.possessive:
+            return ()
+        for trace in self.memory.recent(item.start, 0):
+            if _CLAUSE.search(self.case.text, trace.start, item.start):
+                break
+            return trace.targets
+        return ()
+
+    def _adjacent(self, item: Item) -> tuple[Target, ...]:
+        """What stands right before "who" or "whose"."""
+        for trace in self.memory.recent(item.start, 0):
+            between = self.case.text[trace.start : item.start]
+            return trace.targets if len(between) < 160 else ()
+        return ()
+
+    def _subject_of_clause(self, item: Item, whom: str) -> tuple[Target, ...]:
+        for trace in self.memory.recent(item.start, 0):
+            if (whom == "plural") == trace.plural and (trace.gender in (None, whom) or whom == "plural"):
+                return trace.targets
+        return ()
+
+    def _many(self, item: Item, excluded: tuple[Target, ...]) -> tuple[Target, ...]:
+        now = self.memory.sentence(item.start)
+        best: tuple[float, tuple[Target, ...]] | None = None
+        for trace in self.memory.recent(item.start, 3):
+            alone = [t for t in trace.targets if isinstance(t, Person) and t.gender == "other"]
+            if not (trace.plural or alone) or (
+                trace.targets and set(map(id, trace.targets)) <= set(map(id, excluded))
+            ):
+                continue
+            score = trace.weight * 0.5 ** (now - trace.sentence)
+            if best is None or score > best[0]:
+                best = (score, trace.targets)
+        if best is not None:
+            return best[1]
+        together = [p for p in self.memory.people_since(item.start, 1) if p in self.subjects]
+        if len(together) > 1:
+            return tuple(together)
+        other = [p for p in self.subjects if p.gender == "other"]
+        if len(self.subjects) > 1 and not together:
+            return tuple(self.subjects)
+        return tuple(other) if len(self.subjects) == 1 else ()
+
+    def _subject(self, whom: str, excluded: tuple[Target, ...]) -> Person | None:
+        """The person of the case, where there is only one whom the pronoun fits."""
+        fitting = [p for p in self.subjects if _fits(p, whom, excluded) > 0]
+        sure = [p for p in fitting if p.gender == whom]
+        fitting = sure or fitting
+        return fitting[0] if len(fitting) == 1 else None
+
+
+def _fits(person: Person, whom: str, excluded: tuple[Target, ...]) -> float:
+    if any(person is e for e in excluded):
+        return 0.0
+    if person.gender is None:
+        return 0.5
+    return 1.0 if person.gender == whom else 0.0
