@@ -1,0 +1,50 @@
+"""Who represents whom in law: "his lawyer, X", "X, who is representing them"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipeline.case import Case, Person
+from pipeline.relations.ledger import Ledger
+from pipeline.relations.owned import last_reference, owned_phrases, persons
+from pipeline.resources import rows
+
+_REACH = 60
+
+
+@cache
+def _words() -> tuple[frozenset[str], re.Pattern[str], re.Pattern[str]]:
+    table = [(row["word"], row["kind"]) for row in rows("relations/lawyers.csv")]
+    nouns = frozenset(word for word, kind in table if kind == "noun")
+    verbs = "|".join(sorted((word for word, kind in table if kind == "verb"), key=len, reverse=True))
+    singular = "|".join(sorted(nouns, key=lambda w: (-len(w), w)))
+    return nouns, re.compile(rf"\b(?:{verbs})\s"), re.compile(rf"\b(?:{singular})\s(?:for|of|to)\s")
+
+
+def find_counsel(case: Case, ledger: Ledger) -> None:
+    """Add every ``represents``."""
+    nouns, verb, noun_for = _words()
+    for owned in owned_phrases(case):
+        if any(owned.noun == noun or owned.noun.endswith(" " + noun) for noun in nouns):
+            for lawyer in owned.people:
+                for client in owned.owners:
+                    ledger.add("represents", (lawyer, client), owned.span, "lawyer-of")
+    for pattern, rule in ((verb, "represents"), (noun_for, "lawyer-for")):
+        for match in pattern.finditer(case.text):
+            sentence = ledger.sentence(match.start())
+            who = persons(last_reference(case, max(sentence.start, match.start() - 3 * _REACH), match.start()))
+            clients = [
+                r
+                for r in case.references_in(match.end(), min(sentence.end, match.end() + _REACH))
+                if r.start - match.end() < 12 and not r.possessive
+            ]
+            if len(who) != 1 or not clients or not (_is_lawyer(who[0]) or rule == "lawyer-for"):
+                continue
+            for client in persons(clients[0]):
+                ledger.add("represents", (who[0], client), clients[0].span, rule)
+
+
+def _is_lawyer(person: Person) -> bool:
+    nouns = _words()[0]
+    return person.role == "lawyer" or any(o.split()[-1] in nouns for o in person.occupations)

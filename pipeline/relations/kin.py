@@ -1,0 +1,100 @@
+"""Who is related to whom: "his wife, Fatima", "Fatima (his wife)", "Fatima, Ali's cousin", "brothers A and B"."""
+
+from __future__ import annotations
+
+import re
+from itertools import combinations
+
+from pipeline.case import Case, Person, Reference, Span
+from pipeline.people.kinship import Kin, KinPhrase, kin_after, kin_before, kin_words
+from pipeline.relations.ledger import Ledger, is_subject
+from pipeline.relations.owned import owned_phrases
+
+_AND = re.compile(r",?\s(?:and|&)\s|,\s")
+
+
+def find_kin(case: Case, ledger: Ledger) -> None:
+    """Add every ``relative_of``."""
+    for owned in owned_phrases(case):
+        kin = _kin_of(owned.noun)
+        for person in owned.people:
+            for owner in owned.owners:
+                if kin is not None:
+                    _relate(case, ledger, (person, owner), KinPhrase(kin, owned.span, owned.span))
+    for person in case.people:
+        for mention in person.mentions:
+            block = case.block_at(mention.start)
+            low, high = (block.start, block.end) if block else (0, len(case.text))
+            for phrase in (kin_before(case.text, mention.start, low), kin_after(case.text, mention.end, high)):
+                if phrase is None:
+                    continue
+                for owner in _owners(case, phrase, person, mention):
+                    _relate(case, ledger, (person, owner), phrase)
+    _siblings(case, ledger)
+
+
+def _kin_of(noun: str) -> Kin | None:
+    for start in range(len(noun.split())):
+        if kin := kin_words().get(" ".join(noun.split()[start:])):
+            return kin
+    return None
+
+
+def _owners(case: Case, phrase: KinPhrase, person: Person, mention: Span) -> list[Person]:
+    """Whose kin: the reference at the owner's words; in a list of names "his" is the name before."""
+    block = case.block_at(mention.start)
+    if block is not None and block.kind == "names":
+        before = [
+            (m.start, p) for p in case.people for m in p.mentions if block.start - 400 <= m.start < mention.start
+        ]
+        before = [pair for pair in before if pair[1] is not person and _same_part(case, pair[0], mention.start)]
+        return [max(before, key=lambda pair: pair[0])[1]] if before else []
+    found: list[Person] = []
+    for ref in _references_at(case, phrase.owner):
+        found += [t for t in ref.targets if isinstance(t, Person) and t is not person and t not in found]
+    return found
+
+
+def _same_part(case: Case, first: int, second: int) -> bool:
+    return case.section_at(first) == case.section_at(second)
+
+
+def _references_at(case: Case, owner: Span) -> list[Reference]:
+    found = [
+        r
+        for r in case.references_in(max(0, owner.start - 60), owner.end + 60)
+        if (r.possessive or r.kind == "name") and r.start <= owner.start < r.end
+    ]
+    if not found:  # "a brother of Ali": the name behind
+        found = [r for r in case.references_in(owner.end, owner.end + 60) if r.kind == "name"][:1]
+    return found
+
+
+def _relate(case: Case, ledger: Ledger, pair: tuple[Person, Person], phrase: KinPhrase) -> None:
+    """The subject of the relation is the relative of the object; the case's subject is its object where one is."""
+    person, owner = pair
+    if person is owner or ledger.has("relative_of", person, owner):
+        return
+    if is_subject(case, person) and not is_subject(case, owner):
+        ledger.add("relative_of", (owner, person), phrase.span, "kin", phrase.kin.inverse)
+    else:
+        ledger.add("relative_of", (person, owner), phrase.span, "kin", phrase.kin.word)
+
+
+def _siblings(case: Case, ledger: Ledger) -> None:
+    """A plural kin word before a list makes all of them kin ("brothers A and B")."""
+    names = [r for r in case.references if r.kind == "name" and isinstance(r.targets[0], Person)]
+    for i, first in enumerate(names):
+        before = case.text[max(0, first.start - 20) : first.start].split()
+        kin = kin_words().get(before[-1].lower().strip(",")) if before else None
+        if kin is None or kin.plural != before[-1].lower().strip(",") or kin.inverse not in ("sibling", "cousin"):
+            continue
+        run = [first]
+        for following in names[i + 1 :]:
+            if not _AND.fullmatch(case.text[run[-1].end : following.start]):
+                break
+            run.append(following)
+        for one, other in combinations(run, 2):
+            a, b = one.targets[0], other.targets[0]
+            if isinstance(a, Person) and isinstance(b, Person) and not ledger.has("relative_of", a, b):
+                ledger.add("relative_of", (b, a), one.span, "kin-list", kin.word)

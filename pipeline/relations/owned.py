@@ -1,0 +1,63 @@
+"""Phrases with an owner that say who a named person is: "his wife, Fatima", "Askarov's lawyer, Tolekan X"."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.case import Case, Person, Reference, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Owned:
+    """``noun``: the head's words in lower case ("wife", "defence lawyer"); ``people``: whom the phrase stands for."""
+
+    noun: str
+    owners: tuple[Person, ...]
+    people: tuple[Person, ...]
+    span: Span
+
+
+def owned_phrases(case: Case) -> Iterator[Owned]:
+    """Every such phrase of the text, in order."""
+    owners: dict[int, Reference] = {r.start: r for r in case.references if r.possessive}
+    for ref in case.references:
+        people = tuple(t for t in ref.targets if isinstance(t, Person))
+        if ref.kind != "noun_phrase" or not people:
+            continue
+        owner = owners.get(ref.start)
+        if owner is None or owner is ref:
+            continue
+        whose = tuple(t for t in owner.targets if isinstance(t, Person))
+        if whose:
+            yield Owned(
+                case.words(Span(owner.end, ref.end)).lower().removeprefix("’s ").removeprefix("'s "),
+                whose,
+                people,
+                ref.span,
+            )
+
+
+def people_at(case: Case, span: Span) -> list[Person]:
+    """The people whom references inside ``span`` stand for."""
+    found: list[Person] = []
+    for ref in case.references_in(span.start, span.end):
+        found += [t for t in ref.targets if isinstance(t, Person) and t not in found]
+    return found
+
+
+def last_reference(case: Case, low: int, end: int) -> Reference | None:
+    """The last reference to people that begins at ``low`` or later and ends at ``end`` or before; owners left out."""
+    i = bisect_right(case.references, end, key=lambda r: r.start)
+    for ref in reversed(case.references[:i]):
+        if ref.start < low:
+            return None
+        if ref.end <= end and not ref.possessive and any(isinstance(t, Person) for t in ref.targets):
+            return ref
+    return None
+
+
+def persons(ref: Reference | None) -> list[Person]:
+    """The people that a reference stands for."""
+    return [t for t in ref.targets if isinstance(t, Person)] if ref else []
