@@ -29,8 +29,8 @@ AFTER_MODEL = (
     "casework_relations",
     "casework_roles",
     "casework_demands",
-    "casework_statuses",
     "casework_document",
+    "casework_statuses",
 )
 
 if not Doc.has_extension("case"):

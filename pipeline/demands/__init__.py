@@ -1,1 +1,1 @@
-"""TODO."""
+"""What the author asks the authorities to do."""

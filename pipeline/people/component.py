@@ -11,6 +11,7 @@ from pipeline.people.demonyms import find_demonym
 from pipeline.people.first_roles import first_role
 from pipeline.people.merging import merge
 from pipeline.people.naming import namings
+from pipeline.people.roles import settle_roles
 from pipeline.people.sentences import Sentences
 
 
@@ -45,4 +46,5 @@ class Roles:
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate ``doc`` in place and return it."""
+        settle_roles(case_of(doc))
         return doc

@@ -1,1 +1,1 @@
-"""TODO."""
+"""Where each person stands as of the text's date."""
