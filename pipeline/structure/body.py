@@ -1,0 +1,197 @@
+"""The story and what follows it: sections by their headings, paragraphs, points, letters, addresses."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.case import BlockKind
+from pipeline.cleaning.hyphens import HyphenMender
+from pipeline.schema.vocabulary import SectionKind
+from pipeline.structure.chrome import CHROME
+from pipeline.structure.headings import HEADINGS, Heading
+from pipeline.structure.labels import LABELS
+from pipeline.structure.lines import Line, Part
+from pipeline.structure.unwrap import ENDS_CLAUSE, TYPED_WIDTH, goes_on, join_lines
+
+_BULLET = re.compile(r"(?:[-–—•*·▪●○◦\uf0b7\uf0a7>]|\d{1,2}[.)]|[a-z]\)|o )\s+\S|[•▪●]\S")
+_SALUTATION = re.compile(r"(?:Dear|Your Excellency|Señor|Monsieur|Madame)\b[^.!?]{0,80}[,:]?$")
+_CLOSING = re.compile(
+    r"(?:Yours (?:sincerely|faithfully|truly|respectfully)|Sincerely|Respectfully|Atentamente)\b.{0,20}$", re.I
+)
+_LIST_FOOTER = re.compile(
+    r"_{5,}$|-{2} ?$|--? ?end of message ?-*$|.{0,40}mailing list$|to unsubscribe\b.{0,120}$", re.IGNORECASE
+)
+_HEADING = 80
+_PROSE_WORDS = 9
+_ADDRESS_SECTIONS = ("addresses",)
+_QUOTE_NOTE = re.compile(r"\[.{0,200}\]?$")
+
+
+def read_body(lines: list[Line], at: int, text: str) -> list[Part]:
+    """The parts from line ``at`` on; ``text`` is the whole cleaned text (words broken at line ends are looked up in it)."""
+    return _Body(lines, at, HyphenMender(text)).read()
+
+
+class _Body:
+    def __init__(self, lines: list[Line], at: int, mender: HyphenMender) -> None:
+        self.lines, self.at, self.mender = lines, at, mender
+        self.parts: list[Part] = []
+        self.section: SectionKind = "lead"
+        self.width = _width([line for line in lines[at:]])
+        self.letter = False
+
+    def read(self) -> list[Part]:
+        while self.at < len(self.lines):
+            line = self.lines[self.at]
+            chrome = CHROME.find(line.text)
+            if chrome == "tail" and self.parts:
+                self._rest("chrome")
+            elif chrome:
+                self._single(line, "chrome", "chrome")
+            elif _LIST_FOOTER.match(line.text) and line.after_blank and self._far():
+                self._rest("mail")
+            elif heading := HEADINGS.find(line.text):
+                self._heading(line, heading)
+            elif _SALUTATION.fullmatch(line.text) and self.section != "lead":
+                self._salutation(line)
+            elif _CLOSING.fullmatch(line.text) and self.section in ("model_letter", "addresses"):
+                self._single(line, "salutation", "model_letter")
+                self.section, self.letter = "other", False
+            elif self.section in _ADDRESS_SECTIONS and not self._prose(line):
+                self._single(line, "address", "addresses")
+            elif _BULLET.match(line.text):
+                self._run("bullet")
+            elif self._is_heading(line):
+                self._single(line, "heading", self.section)
+            else:
+                self._run("paragraph")
+        return self.parts
+
+    def _far(self) -> bool:
+        return self.at > len(self.lines) // 2
+
+    # --- single lines --------------------------------------------------------------------------------------------
+
+    def _single(self, line: Line, kind: BlockKind, section: SectionKind) -> None:
+        self.parts.append(Part(kind, section, [line.content]))
+        self.at += 1
+
+    def _rest(self, section: SectionKind) -> None:
+        while self.at < len(self.lines):
+            self._single(self.lines[self.at], "chrome", section)
+
+    def _heading(self, line: Line, heading: Heading) -> None:
+        if heading.match == "line":
+            self._single(line, "heading", heading.section)
+            self.section = heading.then
+            return
+        if heading.match == "start":
+            before, self.section = self.section, heading.section
+            kind: BlockKind = "paragraph" if heading.section != "addresses" else "address"
+            self._run(kind)
+            self.section = heading.then if heading.then != "other" or before != "background" else heading.then
+            return
+        self._labelled(line, heading)
+
+    def _labelled(self, line: Line, heading: Heading) -> None:
+        """A label with its value behind it on the line: "Name: X", "RECOMMENDED ACTION: Please send ..."."""
+        self.parts.append(Part("heading", heading.section, [line.content[: heading.end]]))
+        rest = line.cut(heading.end)
+        self.section = heading.section
+        if heading.section == "profile":
+            label = LABELS.read(line.text)
+            named = label is not None and label[0].startswith(("name", "nom"))
+            self._profile(rest, named)
+        elif rest.text:
+            self.lines[self.at] = rest
+            if heading.section == "addresses":
+                self._single(rest, "address", "addresses")
+            elif _BULLET.match(rest.text):
+                self._run("bullet")
+            else:
+                self._run("paragraph")
+        else:
+            self.at += 1
+        self.section = heading.then
+
+    def _profile(self, rest: Line, named: bool) -> None:
+        self.at += 1
+        if not rest.text:
+            return
+        if not named:
+            self.parts.append(Part("field", "profile", [rest.content]))
+            return
+        for piece in re.finditer(r"[^,;]+(?:, \d{1,2}\b)?", rest.text):
+            cell = rest.cut(piece.start(), piece.end())
+            if cell.text:
+                self.parts.append(Part("names", "profile", [cell.content]))
+
+    def _salutation(self, line: Line) -> None:
+        """ "Dear Minister," begins the model letter where prose follows."""
+        following = self.lines[self.at + 1] if self.at + 1 < len(self.lines) else None
+        begins = following is not None and (self._prose(following) or len(following.text.split()) > 5)
+        if begins and not HEADINGS.find(following.text if following else ""):
+            self.section, self.letter = "model_letter", True
+            self._single(line, "salutation", "model_letter")
+        else:
+            self._single(line, "salutation", self.section)
+
+    def _prose(self, line: Line) -> bool:
+        """Whether a line is running text and no line of an address."""
+        words = line.text.split()
+        small = sum(w[:1].islower() for w in words)
+        return len(words) >= _PROSE_WORDS and small * 2 >= len(words) and not re.search(r"\d{4,}|@|: ", line.text)
+
+    def _is_heading(self, line: Line) -> bool:
+        """A short line of its own, without a full stop, above running text."""
+        text = line.text
+        if len(text) > _HEADING or ENDS_CLAUSE.search(text) or text.endswith((",", "-")) or not text[:1].isupper():
+            return False
+        following = self.lines[self.at + 1] if self.at + 1 < len(self.lines) else None
+        if following is None:
+            return False
+        if following.text[:1].islower() and not following.after_blank:
+            return False
+        alone = line.after_blank or not self.parts or self._ended()
+        return alone and (len(text) < 0.6 * self.width or text.isupper() or following.after_blank)
+
+    def _ended(self) -> bool:
+        """Whether the line above ended its paragraph."""
+        before = self.lines[self.at - 1] if self.at else None
+        return before is None or ENDS_CLAUSE.search(before.text) is not None
+
+    # --- running text --------------------------------------------------------------------------------------------
+
+    def _run(self, kind: BlockKind) -> None:
+        """One paragraph or point with the lines that go on in it."""
+        lines = [self.lines[self.at]]
+        self.at += 1
+        while self.at < len(self.lines):
+            line = self.lines[self.at]
+            if CHROME.find(line.text) or HEADINGS.find(line.text) or _SALUTATION.fullmatch(line.text):
+                break
+            if kind == "bullet" or not lines[-1].text.endswith(("-", "–")):
+                if _BULLET.match(line.text) and (kind == "bullet" or ENDS_CLAUSE.search(lines[-1].text)):
+                    break
+            if not goes_on(lines[-1], line, self.width) and not self._hangs(kind, lines, line):
+                break
+            lines.append(line)
+            self.at += 1
+        section = self.section
+        self.parts.append(Part(kind, section, join_lines(lines, self.mender)))
+        if section == "lead" and kind == "paragraph":
+            self.section = "narrative"
+
+    def _hangs(self, kind: BlockKind, lines: list[Line], line: Line) -> bool:
+        """A point's further lines stand under its words, or directly below until one ends it."""
+        if kind != "bullet" or line.after_blank:
+            return False
+        return line.indent > lines[0].indent or not ENDS_CLAUSE.search(lines[-1].text)
+
+
+def _width(lines: list[Line]) -> int:
+    """Where the lines of a text are broken: what nine in ten keep to."""
+    widths = sorted(line.width for line in lines if len(line.text) > 30)
+    if not widths:
+        return TYPED_WIDTH
+    return widths[int(0.9 * (len(widths) - 1))]

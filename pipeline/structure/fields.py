@@ -1,0 +1,229 @@
+"""The header's fields with the words that give them: series and number, index, dates, concerns, countries, title."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.case import Block, Case, DocumentFields, Span
+from pipeline.document.country_names import country_of
+from pipeline.structure.masthead import DATE, INDEX, MONTH, NUMBER, STARTS_FURTHER
+from pipeline.structure.names import countries_in
+
+_NUMBER = re.compile(NUMBER, re.IGNORECASE)
+_PARTS = re.compile(r"([A-Z]+?)s?(?: ?(?:no|nr|n°|number)\.?)?[ :]*(\d{1,3})[/.](\d{2,4})", re.IGNORECASE)
+_INDEX = re.compile(INDEX, re.IGNORECASE)
+_INDEX_LABEL = re.compile(rf"(?:AI )?index(?: number)?[ :]*(?P<index>{INDEX})", re.IGNORECASE)
+_ANY_DATE = re.compile(
+    rf"\d{{1,2}}(?:st|nd|rd|th)?[ -]{MONTH}[ ,'’-]{{1,2}}\d{{2,4}}|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?, ?\d{{4}}"
+    r"|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d\d)\b",
+    re.IGNORECASE,
+)
+_DATE_LABEL = re.compile(r"^(?:issue date|date of issue|date|issued|published)\b ?:", re.IGNORECASE)
+_ISSUED_ON = re.compile(r"\bissued(?: on)?\s*\(?\s*", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
+_SERIES = {"UAA": "UA", "AU": "UA", "FI": "UA", "EX": "EXTRA"}
+_AFTER = re.compile(
+    r"\b(?:after|before|until|by|till|expires?:?|expiry date:?|deadline:?|avant le|hasta el|antes del)\s*:?\s*$",
+    re.IGNORECASE,
+)
+_TITLE_PREFIX = re.compile(r"(?:re|fwd?|aw|tr)\s*:\s*|\[[^\]]{1,30}\]\s*", re.IGNORECASE)
+_CONCERN_LABEL = re.compile(r"^(?:new )?concerns?\s*:\s*", re.IGNORECASE)
+_CONCERN_SPLIT = re.compile(r"\s*/\s*|\s*;\s*")
+_NO_CONCERN = re.compile(
+    r"(?:AI )?index|distr|public\b|external|internal|date|from:|to:|subject|(?:amnesty|urgent action|page)\b|language|gender|"
+    r"categories|keywords|body|country|names?\b|released|issue",
+    re.IGNORECASE,
+)
+
+
+def document_fields(case: Case) -> DocumentFields:
+    """What the header of ``case`` says about the text; each value with its span."""
+    return _Fields(case).read()
+
+
+class _Fields:
+    def __init__(self, case: Case) -> None:
+        self.case, self.text = case, case.text
+        self.fields = DocumentFields()
+        self.header = [
+            b for b in case.blocks if b.section in ("header", "title", "mail") and b.kind in ("field", "title")
+        ]
+
+    def read(self) -> DocumentFields:
+        self._number()
+        self._index()
+        self._issued()
+        self._deadline()
+        self._countries()
+        self._title()
+        self._concerns()
+        return self.fields
+
+    def _own(self) -> list[Block]:
+        """Blocks of the bulletin's own header first, those of mails last."""
+        return [b for b in self.header if b.section != "mail"] + [b for b in self.header if b.section == "mail"]
+
+    def _note(self, name: str, start: int, end: int) -> Span:
+        span = Span(start, end)
+        self.fields.spans.setdefault(name, []).append(span)
+        return span
+
+    def _number(self) -> None:
+        for block in self._own():
+            found = _NUMBER.search(self.text, block.start, block.end)
+            if found:
+                parts = _PARTS.search(found[0])
+                if parts:
+                    series = parts[1].upper()
+                    self.fields.ua_number = f"{_SERIES.get(series, series)} {int(parts[2])}/{parts[3][-2:]}"
+                    self._note("ua_number", found.start(), found.end())
+                    return
+
+    def _index(self) -> None:
+        labelled = [
+            (m, block) for block in self._own() for m in _INDEX_LABEL.finditer(self.text, block.start, block.end)
+        ]
+        if labelled:
+            match = labelled[0][0]
+            start, end = match.span("index")
+        else:
+            start = end = -1
+            for block in self._own():
+                brackets = [m.span() for m in _IN_BRACKETS.finditer(self.text, block.start, block.end)]
+                for found in _INDEX.finditer(self.text, block.start, block.end):
+                    if not any(a <= found.start() < b for a, b in brackets):
+                        start, end = found.span()
+                        break
+                if start >= 0:
+                    break
+        if start >= 0:
+            self.fields.index = " ".join(self.text[start:end].split())
+            self._note("index", start, end)
+
+    # --- dates ---------------------------------------------------------------------------------------------------
+
+    def _issued(self) -> None:
+        for wanted in (self._dated_label, self._issued_on, self._bare_date):
+            for block in self._own():
+                if span := wanted(block):
+                    self.fields.issued = self._note("issued", span.start, span.end)
+                    return
+
+    def _dated_label(self, block: Block) -> Span | None:
+        words = self.text[block.start : block.end]
+        if not _DATE_LABEL.match(words):
+            return None
+        found = _ANY_DATE.search(self.text, block.start, block.end)
+        return Span(*found.span()) if found else None
+
+    def _issued_on(self, block: Block) -> Span | None:
+        for match in _ISSUED_ON.finditer(self.text, block.start, block.end):
+            found = _ANY_DATE.match(self.text, match.end(), block.end)
+            if found:
+                return Span(*found.span())
+        return None
+
+    def _bare_date(self, block: Block) -> Span | None:
+        """A date that stands outside brackets in the bulletin's own header."""
+        if block.section == "mail":
+            return None
+        brackets = [m.span() for m in _IN_BRACKETS.finditer(self.text, block.start, block.end)]
+        for found in _ANY_DATE.finditer(self.text, block.start, block.end):
+            whole = found.end() - found.start() > 0.5 * (block.end - block.start) or block.kind == "field"
+            if whole and not any(a <= found.start() < b for a, b in brackets):
+                return Span(*found.span())
+        return None
+
+    def _deadline(self) -> None:
+        """A date behind "before", "after" or "until" in the deadline's paragraph, else in the request to write."""
+        for kinds in (("deadline",), ("recommended_action", "addresses", "chrome", "other")):
+            for block in self.case.blocks:
+                if block.section not in kinds or block.kind == "bullet":
+                    continue
+                for found in _ANY_DATE.finditer(self.text, block.start, block.end):
+                    before = self.text[max(block.start, found.start() - 30) : found.start()]
+                    if _AFTER.search(before) or (block.section == "deadline" and not before.strip()):
+                        self.fields.deadline = self._note("deadline", *found.span())
+                        return
+                label = self.text[block.start : block.end]
+                if block.section == "deadline" and block.kind == "heading" and label:
+                    continue
+
+    # --- words ---------------------------------------------------------------------------------------------------
+
+    def _countries(self) -> None:
+        for block in self._own():
+            if block.kind == "title":
+                continue
+            words = self.text[block.start : block.end]
+            if words.lower().startswith(("country:", "countries:")):
+                self._add_countries(countries_in(words.partition(":")[2].strip()), block)
+            elif len(words) < 60 and not any(c.isdigit() for c in words):
+                self._add_countries(countries_in(words.strip(" :")), block)
+        if self.fields.countries:
+            return
+        for block in self._own():
+            index = _INDEX.search(self.text, block.start, block.end)
+            if index and block.section != "mail":
+                after = re.match(
+                    r"[\s,–-]*(?P<name>[A-Z][^\d:(]{2,40}?)(?=\s{2,}|\s+Date|$|\n|\s+\d)",
+                    self.text[index.end() : block.end],
+                )
+                if after and (code := country_of(after["name"])):
+                    self._add_countries([code], block)
+
+    def _add_countries(self, codes: list[str], block: Block) -> None:
+        for code in codes:
+            if code not in self.fields.countries:
+                self.fields.countries.append(code)
+                self._note("countries", block.start, block.end)
+
+    def _title(self) -> None:
+        titles = [b for b in self.case.blocks if b.kind == "title"]
+        for block in titles:
+            words = self.case.words(block.span)
+            if re.fullmatch(r"(?:amnesty international )?urgent action", words, re.IGNORECASE):
+                continue
+            self.fields.title = words
+            self._note("title", block.start, block.end)
+            return
+        for block in self.header:
+            words = self.text[block.start : block.end]
+            if words.lower().startswith(("subject:", "objet:", "betreff:", "asunto:", "title:")):
+                value = words.partition(":")[2]
+                start = block.start + len(words) - len(value.lstrip())
+                while match := _TITLE_PREFIX.match(self.text, start, block.end):
+                    start = match.end()
+                if start < block.end:
+                    self.fields.title = self.case.words(Span(start, block.end))
+                    self._note("title", start, block.end)
+                    return
+
+    def _concerns(self) -> None:
+        """The header's words for what is feared: a cell that is no number, date, country or label."""
+        for block in self.header:
+            if block.kind != "field" or block.section != "header":
+                continue
+            words = self.text[block.start : block.end]
+            start = block.start
+            if label := _CONCERN_LABEL.match(words):
+                start += label.end()
+            elif STARTS_FURTHER.match(words) and " - " in words:
+                start += words.rindex(" - ") + 3
+            elif not self._may_be_concern(words):
+                continue
+            at = start
+            for piece in _CONCERN_SPLIT.split(self.text[start : block.end]):
+                begin = self.text.index(piece, at, block.end) if piece else at
+                at = begin + len(piece)
+                if piece.strip() and any(c.isalpha() for c in piece):
+                    self.fields.concerns.append(" ".join(piece.split()))
+                    self._note("concerns", begin, at)
+
+    def _may_be_concern(self, words: str) -> bool:
+        if _NO_CONCERN.match(words) or any(c.isdigit() for c in words) or len(words) > 120:
+            return False
+        if countries_in(words.strip(" :")) or re.match(DATE, words) or ":" in words:
+            return False
+        before = [b for b in self.header if b.kind == "field" and _NUMBER.search(self.text, b.start, b.end)]
+        return bool(before) and not words.isupper() and len(words.split()) < 12

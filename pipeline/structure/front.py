@@ -1,0 +1,194 @@
+"""The front of a text: mail headers and covering notes, a database's fields, masthead, list of names, title."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.case import BlockKind
+from pipeline.structure.chrome import CHROME
+from pipeline.structure.headings import HEADINGS
+from pipeline.structure.labels import LABELS
+from pipeline.structure.lines import Line, Part
+from pipeline.structure.masthead import STARTS_FURTHER, begins_bulletin, cut_cells, is_masthead
+from pipeline.structure.names import country_cell, read_names, starts_names
+
+_SEARCHED = 120  # lines in which the bulletin must begin
+_TITLE = 150
+_SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]]*$")
+_FORWARD = re.compile(
+    r"-{3,}|_{3,}|={3,}|.{0,40}\bwrote:$|(?:begin )?forwarded (?:message|by).{0,40}$", re.IGNORECASE
+)
+_CONCERN = re.compile(r"[A-Z\"“][^.!?]{2,90}$")
+_INDENTED = 8  # a line so far in goes on what is above it
+
+
+def read_front(lines: list[Line]) -> tuple[list[Part], int]:
+    """The parts above the story, and the number of the first line of the story."""
+    return _Front(lines).read()
+
+
+class _Front:
+    def __init__(self, lines: list[Line]) -> None:
+        self.lines = lines
+        self.parts: list[Part] = []
+        self.at = 0
+        self.titled = False
+
+    def read(self) -> tuple[list[Part], int]:
+        self._covering()
+        while self.at < len(self.lines):
+            line = self.lines[self.at]
+            if CHROME.find(line.text) == "line":
+                self._put(line, "chrome", "chrome")
+            elif LABELS.has(line.text, "mail", "dump", "report") and not starts_names(self.lines, self.at):
+                self._label(line)
+            elif STARTS_FURTHER.match(line.text):
+                self._further(line)
+            elif is_masthead(line):
+                self._masthead(line)
+            elif self._names():
+                continue
+            elif self._is_title(line):
+                self._title()
+                continue
+            elif self._is_concern(line):
+                self.parts.append(Part("field", "header", [line.content]))
+                self.at += 1
+            else:
+                break
+        return self.parts, self.at
+
+    # --- what came before the bulletin ---------------------------------------------------------------------------
+
+    def _covering(self) -> None:
+        """Headers of mails and notes of whoever passed the text on, up to where the bulletin begins."""
+        if not self.lines or not any(LABELS.has(x.text, "mail") for x in self.lines[:_SEARCHED]):
+            return
+        first = next((i for i, x in enumerate(self.lines[:_SEARCHED]) if begins_bulletin(x)), None)
+        if first is None or not any(LABELS.has(x.text, "mail") for x in self.lines[:first]):
+            return
+        if any(LABELS.has(x.text, "dump") for x in self.lines[:first]):
+            return  # fields of a database: read one by one
+        while self.at < first:
+            line = self.lines[self.at]
+            kind: BlockKind = (
+                "field" if LABELS.has(line.text, "mail") or _FORWARD.fullmatch(line.text) else "paragraph"
+            )
+            if kind == "paragraph" and self.parts and self.parts[-1].kind == "paragraph" and not line.after_blank:
+                self.parts[-1].pieces += [" ", line.content]
+            else:
+                self.parts.append(Part(kind, "mail", [line.content]))
+            self.at += 1
+
+    def _label(self, line: Line) -> None:
+        section = "mail" if LABELS.has(line.text, "mail") else "header"
+        label = LABELS.read(line.text)
+        if label and label[0] in ("names", "name") and len(line.text) > label[1]:
+            self.parts.append(Part("field", "header", [line.content[: label[1]]]))
+            value = line.cut(label[1])
+            for name in re.finditer(r"[^,;]+", value.text):
+                cell = value.cut(name.start(), name.end())
+                if cell.text:
+                    self.parts.append(Part("names", "header", [cell.content]))
+        else:
+            self.parts.append(Part("field", section, [line.content]))  # type: ignore[arg-type]
+        self.at += 1
+
+    # --- masthead ------------------------------------------------------------------------------------------------
+
+    def _masthead(self, line: Line) -> None:
+        for cell in cut_cells(line):
+            end = country_cell(cell)
+            kind: BlockKind = "field"
+            if end is not None and end < len(cell.text):
+                self.parts.append(Part("field", "header", [cell.content[:end]]))
+                cell = cell.cut(end)
+            if cell.text:
+                self.parts.append(Part(kind, "header", [cell.content]))
+        self.at += 1
+
+    def _further(self, line: Line) -> None:
+        """ "Further information on UA ... and follow-up ...": its lines make one field."""
+        cells = cut_cells(line)
+        if len(cells) > 1:
+            self.parts += [Part("field", "header", [cell.content]) for cell in cells]
+            self.at += 1
+            return
+        part = Part("field", "header", [line.content])
+        self.at += 1
+        while self.at < len(self.lines):
+            following = self.lines[self.at]
+            if following.after_blank or is_masthead(following) or starts_names(self.lines, self.at):
+                break
+            part.pieces += [" ", following.content]
+            self.at += 1
+        self.parts.append(part)
+
+    def _names(self) -> bool:
+        if self.titled or not starts_names(self.lines, self.at):
+            return False
+        parts, at = read_names(self.lines, self.at)
+        if at == self.at:
+            return False
+        self.parts += parts
+        self.at = at
+        return True
+
+    # --- title ---------------------------------------------------------------------------------------------------
+
+    def _is_title(self, line: Line) -> bool:
+        text = line.text
+        if len(text) > _TITLE or _SENTENCE_END.search(text) or HEADINGS.find(text) or text.endswith(","):
+            return False
+        if text.isupper() and len(text) > 3:
+            return True
+        following = self.lines[self.at + 1] if self.at + 1 < len(self.lines) else None
+        return (
+            line.after_blank
+            and following is not None
+            and following.after_blank
+            and not self._named()
+            and self._fit(text)
+        )
+
+    def _fit(self, text: str) -> bool:
+        return text[:1].isupper() or not any(c.isupper() for c in text)
+
+    def _named(self) -> bool:
+        """Whether a list of names was read: a bulletin of that form has no title."""
+        return any(part.kind == "names" for part in self.parts)
+
+    def _title(self) -> None:
+        line = self.lines[self.at]
+        part = Part("title", "title", [line.content])
+        self.at += 1
+        while self.at < len(self.lines):
+            following = self.lines[self.at]
+            if (
+                following.after_blank
+                or following.text.isupper() != line.text.isupper()
+                or not self._is_more(following)
+            ):
+                break
+            part.pieces += [" ", following.content]
+            self.at += 1
+        self.titled = True
+        self.parts.append(part)
+
+    def _is_more(self, line: Line) -> bool:
+        if is_masthead(line) or HEADINGS.find(line.text) or starts_names(self.lines, self.at):
+            return False
+        return line.text.isupper() or (len(line.text) < _TITLE and not _SENTENCE_END.search(line.text))
+
+    def _is_concern(self, line: Line) -> bool:
+        """A line of the masthead that only tells the concern ("Fear of torture / Legal concern")."""
+        if not self.parts or self.titled or self.parts[-1].kind != "field" or self.parts[-1].section != "header":
+            return False
+        text = line.text
+        following = self.lines[self.at + 1] if self.at + 1 < len(self.lines) else None
+        alone = following is None or following.after_blank or starts_names(self.lines, self.at + 1)
+        return bool(alone and _CONCERN.fullmatch(text) and not HEADINGS.find(text) and len(text.split()) < 14)
+
+    def _put(self, line: Line, kind: BlockKind, section: str) -> None:
+        self.parts.append(Part(kind, section, [line.content]))  # type: ignore[arg-type]
+        self.at += 1
