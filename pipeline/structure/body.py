@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 
 from pipeline.case import BlockKind
 from pipeline.cleaning.hyphens import HyphenMender
@@ -11,6 +12,7 @@ from pipeline.structure.chrome import CHROME
 from pipeline.structure.headings import HEADINGS, Heading
 from pipeline.structure.labels import LABELS
 from pipeline.structure.lines import Line, Part
+from pipeline.structure.masthead import ANY_DATE, STARTS_FURTHER
 from pipeline.structure.unwrap import ENDS_CLAUSE, TYPED_WIDTH, goes_on, join_lines
 
 _BULLET = re.compile(r"(?:[-–—•*·▪●○◦\uf0b7\uf0a7>]|\d{1,2}[.)]|[a-z]\)|o )\s+\S|[•▪●]\S")
@@ -18,17 +20,17 @@ _SALUTATION = re.compile(r"(?:Dear|Your Excellency|Señor|Monsieur|Madame)\b[^.!
 _CLOSING = re.compile(
     r"(?:Yours (?:sincerely|faithfully|truly|respectfully)|Sincerely|Respectfully|Atentamente)\b.{0,20}$", re.I
 )
+_DATES = re.compile(ANY_DATE, re.IGNORECASE)
 _LIST_FOOTER = re.compile(
-    r"_{5,}$|-{2} ?$|--? ?end of message ?-*$|.{0,40}mailing list$|to unsubscribe\b.{0,120}$", re.IGNORECASE
+    r"_{5,}$|-{2} ?$|-{1,3} ?end of message ?-*$|.{0,40}mailing list$|to unsubscribe\b.{0,120}$", re.IGNORECASE
 )
 _HEADING = 80
+_RUN = 4
 _PROSE_WORDS = 9
-_ADDRESS_SECTIONS = ("addresses",)
-_QUOTE_NOTE = re.compile(r"\[.{0,200}\]?$")
 
 
 def read_body(lines: list[Line], at: int, text: str) -> list[Part]:
-    """The parts from line ``at`` on; ``text`` is the whole cleaned text (words broken at line ends are looked up in it)."""
+    """The parts from line ``at`` on; in ``text``, the whole cleaned text, words broken at line ends are looked up."""
     return _Body(lines, at, HyphenMender(text)).read()
 
 
@@ -37,8 +39,7 @@ class _Body:
         self.lines, self.at, self.mender = lines, at, mender
         self.parts: list[Part] = []
         self.section: SectionKind = "lead"
-        self.width = _width([line for line in lines[at:]])
-        self.letter = False
+        self.widths = _widths(lines, at)
 
     def read(self) -> list[Part]:
         while self.at < len(self.lines):
@@ -54,18 +55,26 @@ class _Body:
                 self._heading(line, heading)
             elif _SALUTATION.fullmatch(line.text) and self.section != "lead":
                 self._salutation(line)
+            elif self._is_footer(line):
+                self._single(line, "field", "other")
             elif _CLOSING.fullmatch(line.text) and self.section in ("model_letter", "addresses"):
                 self._single(line, "salutation", "model_letter")
-                self.section, self.letter = "other", False
-            elif self.section in _ADDRESS_SECTIONS and not self._prose(line):
+                self.section = "other"
+            elif self.section == "addresses" and not self._prose(line):
                 self._single(line, "address", "addresses")
             elif _BULLET.match(line.text):
                 self._run("bullet")
             elif self._is_heading(line):
                 self._single(line, "heading", self.section)
             else:
+                if self.section == "addresses":
+                    self.section = "other"
                 self._run("paragraph")
         return self.parts
+
+    def _is_footer(self, line: Line) -> bool:
+        """The masthead again, at the foot: "Further information on UA: 164/16 Index: ... Issue Date: ..."."""
+        return STARTS_FURTHER.match(line.text) is not None and "ndex" in line.text
 
     def _far(self) -> bool:
         return self.at > len(self.lines) // 2
@@ -86,10 +95,13 @@ class _Body:
             self.section = heading.then
             return
         if heading.match == "start":
-            before, self.section = self.section, heading.section
+            self.section = heading.section
             kind: BlockKind = "paragraph" if heading.section != "addresses" else "address"
-            self._run(kind)
-            self.section = heading.then if heading.then != "other" or before != "background" else heading.then
+            if line.text.endswith(":"):
+                self._single(line, kind, heading.section)
+            else:
+                self._run(kind)
+            self.section = heading.then
             return
         self._labelled(line, heading)
 
@@ -131,16 +143,17 @@ class _Body:
         following = self.lines[self.at + 1] if self.at + 1 < len(self.lines) else None
         begins = following is not None and (self._prose(following) or len(following.text.split()) > 5)
         if begins and not HEADINGS.find(following.text if following else ""):
-            self.section, self.letter = "model_letter", True
+            self.section = "model_letter"
             self._single(line, "salutation", "model_letter")
         else:
             self._single(line, "salutation", self.section)
 
     def _prose(self, line: Line) -> bool:
         """Whether a line is running text and no line of an address."""
-        words = line.text.split()
+        text = _DATES.sub("", line.text)
+        words = text.split()
         small = sum(w[:1].islower() for w in words)
-        return len(words) >= _PROSE_WORDS and small * 2 >= len(words) and not re.search(r"\d{4,}|@|: ", line.text)
+        return len(words) >= _PROSE_WORDS and small * 2 >= len(words) and not re.search(r"\d{5,}|@|: |\+ ?\d", text)
 
     def _is_heading(self, line: Line) -> bool:
         """A short line of its own, without a full stop, above running text."""
@@ -153,7 +166,7 @@ class _Body:
         if following.text[:1].islower() and not following.after_blank:
             return False
         alone = line.after_blank or not self.parts or self._ended()
-        return alone and (len(text) < 0.6 * self.width or text.isupper() or following.after_blank)
+        return alone and (len(text) < 0.6 * self.widths[self.at] or text.isupper() or following.after_blank)
 
     def _ended(self) -> bool:
         """Whether the line above ended its paragraph."""
@@ -170,10 +183,9 @@ class _Body:
             line = self.lines[self.at]
             if CHROME.find(line.text) or HEADINGS.find(line.text) or _SALUTATION.fullmatch(line.text):
                 break
-            if kind == "bullet" or not lines[-1].text.endswith(("-", "–")):
-                if _BULLET.match(line.text) and (kind == "bullet" or ENDS_CLAUSE.search(lines[-1].text)):
-                    break
-            if not goes_on(lines[-1], line, self.width) and not self._hangs(kind, lines, line):
+            if _BULLET.match(line.text) and (kind == "bullet" or ENDS_CLAUSE.search(lines[-1].text)):
+                break
+            if not goes_on(lines[-1], line, self.widths[self.at]) and not self._hangs(kind, lines, line):
                 break
             lines.append(line)
             self.at += 1
@@ -189,9 +201,27 @@ class _Body:
         return line.indent > lines[0].indent or not ENDS_CLAUSE.search(lines[-1].text)
 
 
-def _width(lines: list[Line]) -> int:
-    """Where the lines of a text are broken: what nine in ten keep to."""
-    widths = sorted(line.width for line in lines if len(line.text) > 30)
-    if not widths:
-        return TYPED_WIDTH
-    return widths[int(0.9 * (len(widths) - 1))]
+def _widths(lines: list[Line], at: int) -> list[int]:
+    """For each line, where the lines around it are broken.
+
+    That is what nine in ten lines keep to, or, in a run of four lines and more without a blank one (a column, a
+    quoted passage), the longest of the run where it is shorter.
+    """
+    long = sorted(line.width for line in lines[at:] if len(line.text) > 30)
+    usual = long[int(0.9 * (len(long) - 1))] if long else TYPED_WIDTH
+    widths: list[int] = []
+    for _, group in groupby(_numbered(lines), key=lambda pair: pair[0]):
+        run = [line for _, line in group]
+        longest = max(line.width for line in run)
+        widths += [min(usual, longest) if len(run) >= _RUN else usual] * len(run)
+    return widths
+
+
+def _numbered(lines: list[Line]) -> list[tuple[int, Line]]:
+    """Lines with the number of the run without blank lines that they belong to."""
+    number = 0
+    found = []
+    for line in lines:
+        number += line.after_blank
+        found.append((number, line))
+    return found

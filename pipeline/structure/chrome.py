@@ -28,6 +28,7 @@ class ChromeLines:
         self._lines = frozenset(phrases["line"])
         self._starts = tuple(phrases["start"])
         self._tails = tuple(phrases["tail"])
+        self._languages = frozenset(row["name"] for row in rows("structure/languages.csv"))
 
     def find(self, text: str) -> Chrome | None:
         """``"line"`` for a line of chrome, ``"tail"`` where all that follows is chrome too, else None."""
@@ -39,6 +40,9 @@ class ChromeLines:
         if _COMMENTS.match(folded):
             return "tail"
         if folded.strip(" :>»") in self._lines or (len(folded) < 110 and folded.startswith(self._starts)):
+            return "line"
+        words = re.split(r"[\s|/·]+", folded)
+        if len(words) > 1 and all(word in self._languages for word in words):
             return "line"
         if _BARS.match(text) or _CRUMBS.match(text) or _BANNER.match(text) or _COUNTDOWN.match(text):
             return "line"

@@ -6,21 +6,19 @@ import re
 
 from pipeline.case import Block, Case, DocumentFields, Span
 from pipeline.document.country_names import country_of
-from pipeline.structure.masthead import DATE, INDEX, MONTH, NUMBER, STARTS_FURTHER
+from pipeline.structure.masthead import ANY_DATE, DATE, INDEX, NUMBER, STARTS_FURTHER
 from pipeline.structure.names import countries_in
 
 _NUMBER = re.compile(NUMBER, re.IGNORECASE)
 _PARTS = re.compile(r"([A-Z]+?)s?(?: ?(?:no|nr|n°|number)\.?)?[ :]*(\d{1,3})[/.](\d{2,4})", re.IGNORECASE)
 _INDEX = re.compile(INDEX, re.IGNORECASE)
 _INDEX_LABEL = re.compile(rf"(?:AI )?index(?: number)?[ :]*(?P<index>{INDEX})", re.IGNORECASE)
-_ANY_DATE = re.compile(
-    rf"\d{{1,2}}(?:st|nd|rd|th)?[ -]{MONTH}[ ,'’-]{{1,2}}\d{{2,4}}|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?, ?\d{{4}}"
-    r"|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d\d)\b",
-    re.IGNORECASE,
-)
+_ANY_DATE = re.compile(ANY_DATE, re.IGNORECASE)
 _DATE_LABEL = re.compile(r"^(?:issue date|date of issue|date|issued|published)\b ?:", re.IGNORECASE)
 _ISSUED_ON = re.compile(r"\bissued(?: on)?\s*\(?\s*", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
+_HEADER = ("header", "title", "mail")
+_COUNTRY_BEHIND = re.compile(r"[\s,–-]*(?P<name>[A-Z][^\d:(]{2,40}?)(?=\s{2,}|\s+Date|$|\n|\s+\d)")
 _SERIES = {"UAA": "UA", "AU": "UA", "FI": "UA", "EX": "EXTRA"}
 _AFTER = re.compile(
     r"\b(?:after|before|until|by|till|expires?:?|expiry date:?|deadline:?|avant le|hasta el|antes del)\s*:?\s*$",
@@ -30,8 +28,8 @@ _TITLE_PREFIX = re.compile(r"(?:re|fwd?|aw|tr)\s*:\s*|\[[^\]]{1,30}\]\s*", re.IG
 _CONCERN_LABEL = re.compile(r"^(?:new )?concerns?\s*:\s*", re.IGNORECASE)
 _CONCERN_SPLIT = re.compile(r"\s*/\s*|\s*;\s*")
 _NO_CONCERN = re.compile(
-    r"(?:AI )?index|distr|public\b|external|internal|date|from:|to:|subject|(?:amnesty|urgent action|page)\b|language|gender|"
-    r"categories|keywords|body|country|names?\b|released|issue",
+    r"(?:AI )?index|distr|public\b|external|internal|date|from:|to:|subject|(?:amnesty|urgent action|page)\b|"
+    r"language|gender|categories|keywords|body|country|names?\b|released|issue",
     re.IGNORECASE,
 )
 
@@ -80,34 +78,32 @@ class _Fields:
                     return
 
     def _index(self) -> None:
-        labelled = [
-            (m, block) for block in self._own() for m in _INDEX_LABEL.finditer(self.text, block.start, block.end)
-        ]
-        if labelled:
-            match = labelled[0][0]
-            start, end = match.span("index")
-        else:
-            start = end = -1
-            for block in self._own():
-                brackets = [m.span() for m in _IN_BRACKETS.finditer(self.text, block.start, block.end)]
-                for found in _INDEX.finditer(self.text, block.start, block.end):
-                    if not any(a <= found.start() < b for a, b in brackets):
-                        start, end = found.span()
-                        break
-                if start >= 0:
-                    break
-        if start >= 0:
-            self.fields.index = " ".join(self.text[start:end].split())
-            self._note("index", start, end)
+        own = self._own()
+        labelled = (m.span("index") for b in own for m in _INDEX_LABEL.finditer(self.text, b.start, b.end))
+        bare = (
+            m.span() for b in own for m in _INDEX.finditer(self.text, b.start, b.end) if self._outside(b, m.start())
+        )
+        found = next(labelled, None) or next(bare, None)
+        if found:
+            self.fields.index = " ".join(self.text[found[0] : found[1]].split())
+            self._note("index", *found)
+
+    def _outside(self, block: Block, at: int) -> bool:
+        """Whether ``at`` stands outside brackets: what is in them belongs to other texts."""
+        brackets = [m.span() for m in _IN_BRACKETS.finditer(self.text, block.start, block.end)]
+        return not any(a <= at < b for a, b in brackets)
 
     # --- dates ---------------------------------------------------------------------------------------------------
 
     def _issued(self) -> None:
-        for wanted in (self._dated_label, self._issued_on, self._bare_date):
-            for block in self._own():
-                if span := wanted(block):
-                    self.fields.issued = self._note("issued", span.start, span.end)
-                    return
+        own = [b for b in self._own() if b.section != "mail"]
+        mails = [b for b in self.header if b.section == "mail"]
+        for blocks in (own, mails):
+            for wanted in (self._dated_label, self._issued_on, self._bare_date):
+                for block in blocks:
+                    if span := wanted(block):
+                        self.fields.issued = self._note("issued", span.start, span.end)
+                        return
 
     def _dated_label(self, block: Block) -> Span | None:
         words = self.text[block.start : block.end]
@@ -127,11 +123,12 @@ class _Fields:
         """A date that stands outside brackets in the bulletin's own header."""
         if block.section == "mail":
             return None
-        brackets = [m.span() for m in _IN_BRACKETS.finditer(self.text, block.start, block.end)]
+        indexes = [Span(*m.span()) for m in _INDEX.finditer(self.text, block.start, block.end)]
         for found in _ANY_DATE.finditer(self.text, block.start, block.end):
-            whole = found.end() - found.start() > 0.5 * (block.end - block.start) or block.kind == "field"
-            if whole and not any(a <= found.start() < b for a, b in brackets):
-                return Span(*found.span())
+            span = Span(*found.span())
+            whole = span.end - span.start > 0.5 * (block.end - block.start) or block.kind == "field"
+            if whole and self._outside(block, span.start) and not any(span.overlaps(i) for i in indexes):
+                return span
         return None
 
     def _deadline(self) -> None:
@@ -145,9 +142,6 @@ class _Fields:
                     if _AFTER.search(before) or (block.section == "deadline" and not before.strip()):
                         self.fields.deadline = self._note("deadline", *found.span())
                         return
-                label = self.text[block.start : block.end]
-                if block.section == "deadline" and block.kind == "heading" and label:
-                    continue
 
     # --- words ---------------------------------------------------------------------------------------------------
 

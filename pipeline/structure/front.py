@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.case import BlockKind
+from pipeline.schema.vocabulary import SectionKind
 from pipeline.structure.chrome import CHROME
 from pipeline.structure.headings import HEADINGS
 from pipeline.structure.labels import LABELS
@@ -19,7 +20,6 @@ _FORWARD = re.compile(
     r"-{3,}|_{3,}|={3,}|.{0,40}\bwrote:$|(?:begin )?forwarded (?:message|by).{0,40}$", re.IGNORECASE
 )
 _CONCERN = re.compile(r"[A-Z\"“][^.!?]{2,90}$")
-_INDENTED = 8  # a line so far in goes on what is above it
 
 
 def read_front(lines: list[Line]) -> tuple[list[Part], int]:
@@ -33,6 +33,7 @@ class _Front:
         self.parts: list[Part] = []
         self.at = 0
         self.titled = False
+        self.listed = False  # a list of names was read: a bulletin of that form has no title
 
     def read(self) -> tuple[list[Part], int]:
         self._covering()
@@ -81,7 +82,7 @@ class _Front:
             self.at += 1
 
     def _label(self, line: Line) -> None:
-        section = "mail" if LABELS.has(line.text, "mail") else "header"
+        section: SectionKind = "mail" if LABELS.has(line.text, "mail") else "header"
         label = LABELS.read(line.text)
         if label and label[0] in ("names", "name") and len(line.text) > label[1]:
             self.parts.append(Part("field", "header", [line.content[: label[1]]]))
@@ -91,20 +92,17 @@ class _Front:
                 if cell.text:
                     self.parts.append(Part("names", "header", [cell.content]))
         else:
-            self.parts.append(Part("field", section, [line.content]))  # type: ignore[arg-type]
+            self.parts.append(Part("field", section, [line.content]))
         self.at += 1
 
     # --- masthead ------------------------------------------------------------------------------------------------
 
     def _masthead(self, line: Line) -> None:
         for cell in cut_cells(line):
-            end = country_cell(cell)
-            kind: BlockKind = "field"
-            if end is not None and end < len(cell.text):
-                self.parts.append(Part("field", "header", [cell.content[:end]]))
-                cell = cell.cut(end)
-            if cell.text:
-                self.parts.append(Part(kind, "header", [cell.content]))
+            end = country_cell(cell) or 0
+            for part in (cell.cut(0, end), cell.cut(end)):
+                if part.text:
+                    self.parts.append(Part("field", "header", [part.content]))
         self.at += 1
 
     def _further(self, line: Line) -> None:
@@ -132,6 +130,7 @@ class _Front:
             return False
         self.parts += parts
         self.at = at
+        self.listed = True
         return True
 
     # --- title ---------------------------------------------------------------------------------------------------
@@ -143,20 +142,8 @@ class _Front:
         if text.isupper() and len(text) > 3:
             return True
         following = self.lines[self.at + 1] if self.at + 1 < len(self.lines) else None
-        return (
-            line.after_blank
-            and following is not None
-            and following.after_blank
-            and not self._named()
-            and self._fit(text)
-        )
-
-    def _fit(self, text: str) -> bool:
-        return text[:1].isupper() or not any(c.isupper() for c in text)
-
-    def _named(self) -> bool:
-        """Whether a list of names was read: a bulletin of that form has no title."""
-        return any(part.kind == "names" for part in self.parts)
+        alone = line.after_blank and following is not None and following.after_blank
+        return alone and not self.listed and (text[:1].isupper() or not any(c.isupper() for c in text))
 
     def _title(self) -> None:
         line = self.lines[self.at]
@@ -164,19 +151,18 @@ class _Front:
         self.at += 1
         while self.at < len(self.lines):
             following = self.lines[self.at]
-            if (
-                following.after_blank
-                or following.text.isupper() != line.text.isupper()
-                or not self._is_more(following)
-            ):
+            if following.after_blank or not self._is_more(following, line.text.isupper()):
                 break
             part.pieces += [" ", following.content]
             self.at += 1
         self.titled = True
         self.parts.append(part)
 
-    def _is_more(self, line: Line) -> bool:
-        if is_masthead(line) or HEADINGS.find(line.text) or starts_names(self.lines, self.at):
+    def _is_more(self, line: Line, capitals: bool) -> bool:
+        """Whether the title goes on in ``line``."""
+        if line.text.isupper() != capitals or is_masthead(line) or HEADINGS.find(line.text):
+            return False
+        if starts_names(self.lines, self.at):
             return False
         return line.text.isupper() or (len(line.text) < _TITLE and not _SENTENCE_END.search(line.text))
 
@@ -189,6 +175,6 @@ class _Front:
         alone = following is None or following.after_blank or starts_names(self.lines, self.at + 1)
         return bool(alone and _CONCERN.fullmatch(text) and not HEADINGS.find(text) and len(text.split()) < 14)
 
-    def _put(self, line: Line, kind: BlockKind, section: str) -> None:
-        self.parts.append(Part(kind, section, [line.content]))  # type: ignore[arg-type]
+    def _put(self, line: Line, kind: BlockKind, section: SectionKind) -> None:
+        self.parts.append(Part(kind, section, [line.content]))
         self.at += 1

@@ -18,7 +18,7 @@ class Labels:
             self._groups.setdefault(row["label"], set()).add(row["group"])
 
     def read(self, text: str) -> tuple[str, int] | None:
-        """The label at the start of a line in lower case, and where its value begins; None where there is no colon."""
+        """The label at the start of a line in lower case, and where its value begins; None without a colon."""
         match = _LABEL.match(text)
         if not match:
             return None

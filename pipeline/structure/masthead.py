@@ -12,6 +12,10 @@ MONTH = (
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?"
 )
 DATE = rf"(?:\d{{1,2}}(?:st|nd|rd|th)? {MONTH},? \d{{4}}|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?, ?\d{{4}})"
+ANY_DATE = (
+    rf"\d{{1,2}}(?:st|nd|rd|th)?[ -]{MONTH}[ ,'’-]{{1,2}}\d{{2,4}}|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?, ?\d{{4}}"
+    r"|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d\d)\b"
+)
 SERIES = r"(?:UAA?|EXTRA|EX|MA|NSA|NS|WRN|AU|FI)"
 NUMBER = rf"\b{SERIES}s?(?: ?(?:no|nr|n°|number)\.?)?[ :]*\d{{1,3}}[/.]\d{{2,4}}(?:-\d)?\b"
 INDEX = r"\b(?:AFR|AMR|ASA|EUR|MDE|ACT|POL|IOR|ORG|NWS) ?\d{2} ?/ ?\d{1,4}(?: ?/ ?\d{2,4})?\b"
@@ -35,7 +39,7 @@ MASTHEAD = re.compile(
 BEGINS = re.compile(r"(?:amnesty international )?urgent action\b", re.IGNORECASE)
 # Where one cell ends and the next begins on the same line.
 _SEAM = re.compile(
-    rf" +(?=(?:AI )?Index(?: Number)? ?:|Issue Date ?:|Date ?:|Distr ?:|AI Index\b)|(?<=\S) +(?={DATE}$)",
+    rf"(?<!AI) +(?=(?:AI )?Index(?: Number)? ?:|Issue Date ?:|Date ?:|Distr ?:|AI Index\b)|(?<=[^:\s]) +(?={DATE}$)",
     re.IGNORECASE,
 )
 _INDEX = re.compile(INDEX, re.IGNORECASE)

@@ -25,7 +25,9 @@ def goes_on(line: Line, following: Line, width: int) -> bool:
     starts_low = following.text[:1].islower()
     if following.after_blank:
         # A page's end or a converter left a blank line inside the sentence.
-        return starts_low and not ENDS_CLAUSE.search(line.text) and len(line.text) > 40
+        # (A text without capitals gives no such sign.)
+        capitals = any(c.isupper() for c in line.text)
+        return starts_low and capitals and not ENDS_CLAUSE.search(line.text) and len(line.text) > 40
     if starts_low and not ENDS_SENTENCE.search(line.text):
         return True
     first = FIRST_WORD.match(following.text)
