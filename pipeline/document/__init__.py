@@ -1,1 +1,1 @@
-"""TODO."""
+"""What the text is: kind, countries, language."""

@@ -166,6 +166,16 @@ class _Fields:
                 if after and (code := country_of(after["name"])):
                     self._add_countries([code], block)
 
+        if not self.fields.countries:
+            self._countries_of_title()
+
+    def _countries_of_title(self) -> None:
+        """ "Egypt: Translator forcibly disappeared", "REPUBLIC OF THE GAMBIA"."""
+        for block in self.case.blocks:
+            if block.kind == "title" and not self.fields.countries:
+                head = re.split(r"[:–—]|\s-\s", self.text[block.start : block.end])[0]
+                self._add_countries(countries_in(head.strip()), block)
+
     def _add_countries(self, codes: list[str], block: Block) -> None:
         for code in codes:
             if code not in self.fields.countries:

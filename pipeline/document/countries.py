@@ -1,0 +1,49 @@
+"""Which country the case is about: the header's, else the one that the story speaks of most."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from pipeline.case import Case
+from pipeline.document.country_names import countries_of_index, country_of_demonym
+
+_STORY = ("lead", "narrative", "title", "model_letter", "background")
+_WORD = re.compile(r"[A-Z][a-z]{3,}(?:-[A-Z][a-z]+)?")
+_WEIGHT = {"title": 4.0, "lead": 3.0, "narrative": 1.0, "model_letter": 1.0, "background": 0.5}
+
+
+def settle_countries(case: Case) -> None:
+    """Fill ``document.countries`` where the header has none; warn where the index speaks for another country."""
+    document = case.document
+    hints = countries_of_index(document.index) if document.index else []
+    if not document.countries:
+        weights = _weights(case)
+        if weights:
+            best = max(weights, key=lambda code: (weights[code], code in hints, code))
+            document.countries = [best]
+        elif len(hints) == 1:
+            document.countries = list(hints)
+            case.warnings.append("country taken from the index alone")
+    if hints and document.countries and not set(hints) & set(document.countries):
+        case.warnings.append(
+            f"the index {document.index} is for {', '.join(hints)}, the text is about {', '.join(document.countries)}"
+        )
+
+
+def _weights(case: Case) -> Counter[str]:
+    """How much the story speaks of each country: its names, its places, its adjectives."""
+    weights: Counter[str] = Counter()
+    for place in case.places:
+        if place.country is None:
+            continue
+        for mention in place.mentions:
+            section = case.section_at(mention.start)
+            factor = 1.0 if place.kind == "country" else 0.5
+            weights[place.country] += factor * _WEIGHT.get(section, 0.0)  # type: ignore[assignment]
+    for block in case.blocks:
+        if block.section in _STORY and block.kind in ("paragraph", "title", "bullet"):
+            for match in _WORD.finditer(case.text, block.start, block.end):
+                if code := country_of_demonym(match[0]):
+                    weights[code] += 0.7 * _WEIGHT[block.section]  # type: ignore[assignment]
+    return Counter({code: weight for code, weight in weights.items() if weight > 0})
