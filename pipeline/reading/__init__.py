@@ -1,1 +1,1 @@
-"""TODO."""
+"""Which inputs there are, and how their bytes become texts."""

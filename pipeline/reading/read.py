@@ -6,9 +6,9 @@ import hashlib
 import sys
 from datetime import date
 
-from pipeline.decoding import decode, looks_like_html
+from pipeline.decoding import decode
 from pipeline.extraction import Text
-from pipeline.reading.html import html_to_text
+from pipeline.reading.html import html_to_text, looks_like_html
 from pipeline.reading.inputs import Input
 
 
@@ -28,7 +28,7 @@ def to_text(source: Input, data: bytes, reference_date: date | None = None) -> T
     """
     decoded = decode(data)
     text, media_type = decoded.text, "text/plain"
-    if looks_like_html(data):
+    if looks_like_html(decoded.text, source.uri):
         text, media_type = html_to_text(decoded.text), "text/html"
     if not text.strip():
         raise EmptyInputError("no text in it")
