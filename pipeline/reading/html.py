@@ -13,9 +13,12 @@ _UNSEEN = (
     "script, style, noscript, template, svg, iframe, object, head, nav, select, button, [hidden], [aria-hidden=true]"
 )
 _BLOCKS = frozenset(
-    "address article aside blockquote center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 "
-    "h6 header hr main ol p pre section table ul".split()
-)
+    {
+        "address", "article", "aside", "blockquote", "center", "dd", "details", "div", "dl", "dt", "fieldset",
+        "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "main", "ol",
+        "p", "pre", "section", "table", "ul",
+    }
+)  # fmt: skip
 _LINES = frozenset({"li", "tr", "caption", "br"})
 _CELLS = frozenset({"td", "th"})
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
