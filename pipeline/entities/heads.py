@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import cast
 
 from pipeline.case import EntityLabel, Mention
-from pipeline.entities.patterns import NAME, OPENERS, WORD_NO_STOP, alternation, capitalised, either_case
+from pipeline.entities.patterns import NAME, NAME_LAZY, OPENERS, WORD_NO_STOP, alternation, capitalised, either_case
 from pipeline.resources import rows
 
 _NUMBER = r"(?:,? (?:No\.?|Nº|N°|number|Number|#) ?\d{1,4}| \d{1,4}(?![\d:/]))"
@@ -33,9 +33,11 @@ class HeadNouns:
             [either_case(h) for h in sorted(lower, key=len, reverse=True)]
             + [capitalised(h) for h in sorted(upper, key=len, reverse=True)]
         )
+        modifiers = alternation(r["word"] for r in rows("entities/head_modifiers.csv"))
         # A name, then the head: the head may be lower case where its row allows it.
         self._before = re.compile(
-            rf"(?<![\w-]){NAME}(?: (?:and|of|for|the|of the|&) {WORD_NO_STOP}){{0,2}} (?P<head>{heads})s?\b"
+            rf"(?<![\w-]){NAME_LAZY}(?: (?:and|of|for|the|of the|&) {WORD_NO_STOP}){{0,2}}?"
+            rf"(?: (?:{modifiers})){{0,2}} (?P<head>{heads})s?\b(?! (?:{heads})s?\b)"
             rf"(?P<number>{_NUMBER})?(?P<of>{_OF})?"
         )
         # The head itself in capitals, with a number or a continuation: "Colony No. 47", "Prison No. 5".
@@ -52,6 +54,8 @@ class HeadNouns:
             rf"(?<![\w-])(?:Branch|Section|Chamber|Circuit|Division|Room) (?:No\.? ?)?\d{{1,4}}"
             rf" of (?:the )?{NAME}(?:{_OF})?"
         )
+        posts = alternation(r["word"] for r in rows("entities/posts_of.csv"))
+        self._post = re.compile(rf"(?:{posts}) of (?:the |an? )?", re.IGNORECASE)
         self._prefilter = re.compile(alternation(h.split()[-1] for h in self._labels), re.IGNORECASE)
 
     def find(self, text: str) -> Iterator[Mention]:
@@ -59,7 +63,7 @@ class HeadNouns:
         for match in self._branch.finditer(text):
             yield Mention(match.start(), match.end(), "ORG", "head:branch")
         for match in self._opening.finditer(text):
-            span = _trimmed(text, *match.span())
+            span = self._trimmed(text, *match.span())
             if span:
                 yield Mention(*span, "ORG", "head:opening")
         for match in self._facility_code.finditer(text):
@@ -70,25 +74,26 @@ class HeadNouns:
             for match in pattern.finditer(text):
                 label = self._label(match["head"])
                 end = match.end() if label == "ORG" or not match["of"] else match.start("of")
-                span = _trimmed(text, match.start(), end)
+                span = self._trimmed(text, match.start(), end)
                 if span and (match["number"] or _has_name(text[span[0] : match.start("head")])):
                     yield Mention(*span, label, f"{rule}:{match['head'].lower()}")
+
+    def _trimmed(self, text: str, start: int, end: int) -> tuple[int, int] | None:
+        """Take openers of sentences and posts ("Members of the") off the front; None where nothing is left."""
+        while start < end:
+            post = self._post.match(text, start, end)
+            word = re.compile(r"[^\s]+ ").match(text, start, end)
+            if post and text[post.end() : post.end() + 1].isupper():
+                start = post.end()
+            elif word and word[0].strip().lower().rstrip(".") in OPENERS:
+                start = word.end()
+            else:
+                break
+        return (start, end) if start < end else None
 
     def _label(self, head: str) -> EntityLabel:
         folded = head.lower()
         return self._labels.get(folded) or self._labels[folded.rstrip("s")]
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """Take sentence openers off the front; None where nothing is left."""
-    while True:
-        word = re.match(r"[^\s]+ ", text[start:end])
-        if word is None:
-            break
-        if word[0].strip().lower().rstrip(".") not in OPENERS:
-            break
-        start += word.end()
-    return (start, end) if start < end else None
 
 
 def _has_name(before: str) -> bool:

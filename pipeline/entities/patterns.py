@@ -17,6 +17,7 @@ WORD = rf"(?:['’‘ʿʼ`]?(?:{PARTICLE}-['’‘ʿʼ`]?)?[{UPPER}][\w'’‘ʿ
 WORD_NO_STOP = rf"(?:['’‘ʿʼ`]?(?:{PARTICLE}-['’‘ʿʼ`]?)?[{UPPER}][\w'’‘ʿʼ`-]*)"
 # Up to six capitalised words with particles between them.
 NAME = rf"{WORD_NO_STOP}(?: (?:{PARTICLE} )?{WORD_NO_STOP}){{0,5}}"
+NAME_LAZY = rf"{WORD_NO_STOP}(?: (?:{PARTICLE} )?{WORD_NO_STOP}){{0,5}}?"
 # Words that open a sentence or a phrase in capitals and belong to no name.
 OPENERS = frozenset(strings("entities/openers.csv", "word"))
 
