@@ -8,9 +8,11 @@ from spacy.tokens import Doc, Span
 from pipeline.case import Case, Mention, case_of
 from pipeline.entities import policy
 from pipeline.entities.consistency import Known, settled
+from pipeline.entities.described import DescribedPeople
 from pipeline.entities.heads import HeadNouns
 from pipeline.entities.people import PeopleRules
 from pipeline.entities.places import PlaceRules
+from pipeline.entities.support import supported
 from pipeline.entities.trim import Sieve
 
 
@@ -26,6 +28,7 @@ class Entities:
     def __init__(self, nlp: Language) -> None:
         self._heads = HeadNouns()
         self._people = PeopleRules()
+        self._described = DescribedPeople()
         self._places = PlaceRules(nlp)
         self._sieve = Sieve(self._people.titles)
 
@@ -41,7 +44,7 @@ class Entities:
     def find(self, doc: Doc, case: Case, any_case: bool) -> list[Mention]:
         """All names of the text, sorted and without overlap."""
         text = doc.text
-        model = list(self._sieve.mentions(doc, any_case))
+        model = [m for m in self._sieve.mentions(doc, any_case) if policy.allowed(case, m)]
         listed = [m for b in case.blocks if b.kind == "names" for m in self._people.in_list(text, b)]
         heads = policy.lengthen(list(self._heads.find(text)), model)
         places = [
@@ -55,13 +58,15 @@ class Entities:
             *((policy.LIST, m) for m in listed),
             *((policy.HEAD, m) for m in heads),
             *((policy.TITLE, m) for m in self._people.titled(text)),
+            *((policy.DESCRIBED, m) for m in self._described.find(text)),
             *((policy.GAZETTEER, m) for m in places),
             *((policy.MODEL, m) for m in model),
         ]
         ranked = [(rank, m) for rank, m in ranked if policy.allowed(case, m)]
-        first = settled(policy.resolve(ranked), text)
+        first = supported(settled(policy.resolve(ranked), text), text)
         known = [m for m in Known(first, text, any_case).find(text) if policy.allowed(case, m)]
-        return policy.resolve([*((policy.MODEL, m) for m in first), *((policy.KNOWN, m) for m in known)])
+        both = policy.resolve([*((policy.MODEL, m) for m in first), *((policy.KNOWN, m) for m in known)])
+        return policy.one_addressee(case, both)
 
 
 def _no_capitals(text: str) -> bool:

@@ -12,12 +12,14 @@ PARTICLE = (
     r"(?:al|el|an|as|ad|ar|at|ash|ul|bin|ibn|bint|abu|umm|de|del|de la|de los|da|do|dos|das|di|du|la|van|von|der|ben|"
     r"ould|mint)"
 )
+# Those that stand apart from the name as well; "at", "as" and "an" would be English words there.
+APART = PARTICLE.replace("|an|as|ad|ar|at|ash|", "|")
 # One capitalised word, hyphens and apostrophes inside: "Al-Askariyya", "O'Brien", "‘Abd".
 WORD = rf"(?:['’‘ʿʼ`]?(?:{PARTICLE}-['’‘ʿʼ`]?)?[{UPPER}][\w'’‘ʿʼ`-]*\.?)"
 WORD_NO_STOP = rf"(?:['’‘ʿʼ`]?(?:{PARTICLE}-['’‘ʿʼ`]?)?[{UPPER}][\w'’‘ʿʼ`-]*)"
 # Up to six capitalised words with particles between them.
-NAME = rf"{WORD_NO_STOP}(?: (?:{PARTICLE} )?{WORD_NO_STOP}){{0,5}}"
-NAME_LAZY = rf"{WORD_NO_STOP}(?: (?:{PARTICLE} )?{WORD_NO_STOP}){{0,5}}?"
+NAME = rf"{WORD_NO_STOP}(?: (?:{APART} )?{WORD_NO_STOP}){{0,5}}"
+NAME_LAZY = rf"{WORD_NO_STOP}(?: (?:{APART} )?{WORD_NO_STOP}){{0,5}}?"
 # Words that open a sentence or a phrase in capitals and belong to no name.
 OPENERS = frozenset(strings("entities/openers.csv", "word"))
 

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
-from pipeline.case import Case, Mention
+from pipeline.case import Block, Case, Mention
+from pipeline.people.occupations import find, official_values
 
+_NUMBERED = re.compile(r"\d{1,2}[.)] ")
+_CONTACT = re.compile(
+    r"(?:fax|faxes|e-?mail|tel|telephone|telex|telexes|telegrams?|twitter|website|salutation)\b", re.IGNORECASE
+)
 # The order of the package's policy; a smaller number wins.
-LIST, HEAD, TITLE, GAZETTEER, MODEL, KNOWN = range(6)
+LIST, HEAD, TITLE, DESCRIBED, GAZETTEER, MODEL, KNOWN = range(7)
 
 
 def resolve(ranked: Iterable[tuple[int, Mention]]) -> list[Mention]:
@@ -36,5 +42,52 @@ def allowed(case: Case, mention: Mention) -> bool:
     if block.section in ("chrome", "mail"):
         return False
     if block.kind in ("address", "salutation") or block.section == "addresses":
-        return mention.label == "PERSON"
-    return True
+        return mention.label == "PERSON" and (
+            not mention.found_by.startswith("model") or _addressed(case, block, mention)
+        )
+    # Labels and cells of a header: the model has never seen such lines.
+    return block.kind not in ("field", "heading") or not mention.found_by.startswith("model")
+
+
+def _addressed(case: Case, block: Block, mention: Mention) -> bool:
+    """Whether a name in an address is the addressee's: it begins the line, or a post stands before it."""
+    before = case.text[block.start : mention.start].strip(" ,0123456789).")
+    after = case.text[mention.end : block.end]
+    if " " not in case.words(mention.span) or any(c.isdigit() for c in before + after[:40]):
+        return False
+    return not before or bool(official_values([occupation.value for occupation in find(before, 0, len(before))]))
+
+
+def one_addressee(case: Case, mentions: list[Mention]) -> list[Mention]:
+    """Of the names that the model found in one entry of the addresses, the first; those with a title all stay.
+
+    An entry ends with its numbers for telephone and mail, and where the next one is numbered.
+    """
+    seen: set[int] = set()
+    entry_of = _entries(case)
+    kept = []
+    for mention in mentions:
+        block = case.block_at(mention.start)
+        if block is None or block.kind != "address":
+            kept.append(mention)
+            continue
+        entry = entry_of[block.start]
+        if not mention.found_by.startswith("model") or entry not in seen:
+            kept.append(mention)
+        seen.add(entry)
+    return kept
+
+
+def _entries(case: Case) -> dict[int, int]:
+    """The number of the entry that each block of an address belongs to, by the block's start."""
+    number, found, ended = 0, {}, True
+    for block in case.blocks:
+        if block.kind != "address":
+            ended = True
+            continue
+        words = case.text[block.start : block.end]
+        if ended or _NUMBERED.match(words):
+            number += 1
+        found[block.start] = number
+        ended = _CONTACT.match(words) is not None
+    return found

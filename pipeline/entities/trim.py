@@ -9,7 +9,7 @@ from typing import cast, get_args
 from spacy.tokens import Doc
 
 from pipeline.case import EntityLabel, Mention
-from pipeline.entities.patterns import OPENERS, UPPER
+from pipeline.entities.patterns import OPENERS, PARTICLE, UPPER
 from pipeline.gazetteers.cities import is_city
 from pipeline.gazetteers.countries import find_country, find_demonym
 from pipeline.resources import strings
@@ -18,6 +18,9 @@ LABELS = frozenset(get_args(EntityLabel))
 _EDGE = ' \n\t.,;:!?()[]{}"“”«»*|/-–—•'
 _QUOTES = "'’‘`"
 _POSSESSIVE = re.compile(r"['’]s?$")
+_INNER = re.compile(r" (?:at|in|near|from) ")
+# A word in lower case ends a person's name, unless it is one of the particles of names.
+_LOWER = re.compile(rf"(?:^| )(?!{PARTICLE}\b|e\b|y\b|s/o\b|d/o\b|a/l\b|binti\b|née\b|nee\b)[a-z][a-z]+(?: |$)")
 _CAPITAL = re.compile(rf"[{UPPER}0-9]")
 
 
@@ -55,6 +58,11 @@ class Sieve:
             end = start + match.start()
         if end - start > 1 and text[end - 1] in _QUOTES:
             end -= 1
+        if label in ("GPE", "FAC", "PERSON") and (inner := _INNER.search(text, start, end)):
+            # "June at Motipur", "Jovica Janevski at Tetovo Police Station": two things in one
+            start, end = (start, inner.start()) if label == "PERSON" else (inner.end(), end)
+        if label == "PERSON" and (low := _LOWER.search(text, start, end)):
+            start, end = (low.end(), end) if low.start() == start else (start, low.start())
         words = text[start:end].split(" ")
         drop = self._titles | OPENERS if label == "PERSON" else OPENERS
         while len(words) > 1 and words[0].lower().rstrip(".") in drop:
@@ -66,6 +74,8 @@ class Sieve:
             return "GPE"
         if label in ("GPE", "PERSON", "ORG", "LOC") and find_demonym(name) and not find_country(name):
             return "NORP"
+        if label == "ORG" and is_city(name):
+            return "GPE"
         if label == "NORP" and not find_demonym(name) and is_city(name):
             return "GPE"
         return label

@@ -1,0 +1,63 @@
+"""People told by what stands beside the name: work before or after it, an age, a sex in brackets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.case import Mention
+from pipeline.entities.patterns import APART, OPENERS, WORD_NO_STOP
+from pipeline.resources import rows
+
+_FULL_NAME = rf"{WORD_NO_STOP}(?: (?:{APART} )?{WORD_NO_STOP}){{1,5}}"
+_NAME = re.compile(rf"(?<![\w-]){_FULL_NAME}")
+_BEFORE = re.compile(r"(?:^|[\s(“\"])(?P<words>(?:[A-Za-z][\w'’-]* ){1,3})$")
+_AGE = re.compile(
+    r" \((?:m|f|male|female)\)|,? \(?(?:aged )?\d{1,2}(?: years old)?(?=[,;.)]| and )|, aged \d|, \d{1,2},"
+)
+_AFTER = re.compile(r",? (?:an? |the |then |former |now )*(?P<words>[a-z][\w'’-]*(?: [a-z][\w'’-]*){0,5})")
+_STOP = frozenset(
+    {"of", "at", "for", "with", "from", "in", "who", "was", "were", "is", "and", "said", "that", "on", "to"}
+)
+
+
+class DescribedPeople:
+    """Finds full names (two words and more) beside a word for somebody's work or an age."""
+
+    def __init__(self) -> None:
+        self._work: set[str] = set()
+        for row in rows("people/occupations.csv"):
+            self._work |= {row["occupation"].lower(), row["plural"].lower()}
+
+    def find(self, text: str) -> Iterator[Mention]:
+        """Mentions with the rule that found them; names of one word are too often something else."""
+        for match in _NAME.finditer(text):
+            start, end = match.span()
+            while (word := text[start:end].partition(" "))[0].lower().rstrip(".") in OPENERS and word[2]:
+                start += len(word[0]) + 1
+            if " " not in text[start:end] or text[end : end + 1] in "-’'":
+                continue
+            if _AGE.match(text, end):
+                yield Mention(start, end, "PERSON", "described:age")
+            elif self._works_before(text, start) or self._works_after(text, end):
+                yield Mention(start, end, "PERSON", "described:work")
+
+    def _works_before(self, text: str, start: int) -> bool:
+        """ "the nun Ivanilde Bonfim", "journalist X": the words end right before the name, in lower case."""
+        match = _BEFORE.search(text, max(0, start - 60), start)
+        if match is None:
+            return False
+        words = match["words"].split()
+        return any(" ".join(words[i:]) in self._work for i in range(len(words)))
+
+    def _works_after(self, text: str, end: int) -> bool:
+        """ ", an editor of ...", ", human rights lawyer": a comma, then work in lower case."""
+        if text[end : end + 2] != ", ":
+            return False
+        match = _AFTER.match(text, end, min(len(text), end + 90))
+        if match is None:
+            return False
+        words = match["words"].split()
+        stop = next((i for i, w in enumerate(words) if w in _STOP), len(words))
+        words = words[:stop]
+        return any(" ".join(words[i:]) in self._work for i in range(len(words)))

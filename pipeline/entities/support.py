@@ -1,0 +1,56 @@
+"""Names that the model alone has seen, checked against the words around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.case import Mention
+from pipeline.gazetteers.cities import is_city
+from pipeline.gazetteers.countries import find_country
+
+_LAW_BEHIND = re.compile(r"(?: \([^()]{1,60}\))? (?:Act|Law|Code|Decree|Ordinance|Order|Bill|Regulations)\b")
+_LAW_WITHIN = re.compile(r"\b(?:Act|Law|Code|Decree|Ordinance)$")
+_ACRONYM = re.compile(r"[A-ZÀ-Þ]{3,12}")
+_PLACE_BEFORE = re.compile(
+    r"\b(?:in|at|from|near|to|of|outside|inside|around|into|across|between|via|for|towards?|and|or|on|through|until|"
+    r"village|town|city|hamlet|district|province|region|named|called)(?: the)? (?:[a-z]+ )?[“\"‘']?$|[,;(/] ?$|^$|\n$"
+)
+_CONTEXT = 40
+
+
+def supported(mentions: Sequence[Mention], text: str) -> list[Mention]:
+    """The mentions: labels that their surroundings contradict corrected, places that nothing supports left out.
+
+    A single word that only the model takes for a place must stand behind a word of place at least once, or be in a
+    gazetteer. An acronym is a body, not a place. What "Act" or "Code" follows is a law.
+    """
+    placed = {text[m.start : m.end] for m in mentions if m.label == "GPE" and _is_placed(m, text)}
+    out = []
+    for m in mentions:
+        name = text[m.start : m.end]
+        model = m.found_by.startswith("model")
+        if model and m.label in ("ORG", "GPE", "PERSON") and _is_law(text, m):
+            out.append(Mention(m.start, m.end, "LAW", m.found_by + "+law"))
+            continue
+        if model and m.label == "GPE":
+            if _ACRONYM.fullmatch(name) and not find_country(name) and not is_city(name):
+                out.append(Mention(m.start, m.end, "ORG", m.found_by + "+acronym"))
+                continue
+            if name not in placed:
+                continue
+        out.append(m)
+    return out
+
+
+def _is_law(text: str, mention: Mention) -> bool:
+    return bool(_LAW_WITHIN.search(text[mention.start : mention.end]) or _LAW_BEHIND.match(text, mention.end))
+
+
+def _is_placed(mention: Mention, text: str) -> bool:
+    if not mention.found_by.startswith("model"):
+        return True
+    name = text[mention.start : mention.end]
+    if find_country(name) or is_city(name):
+        return True
+    return _PLACE_BEFORE.search(text[max(0, mention.start - _CONTEXT) : mention.start]) is not None
