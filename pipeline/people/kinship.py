@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from pipeline.case import Span
+from pipeline.case import Case, Person, Span
 from pipeline.resources import rows
 
 
@@ -85,3 +85,35 @@ def _phrase(match: re.Match[str], shift: int) -> KinPhrase:
     name = next((g for g in ("owner", "owner2") if groups.get(g)), "kin")
     owner = match.span(name)
     return KinPhrase(kin, Span(match.start() + shift, match.end() + shift), Span(owner[0] + shift, owner[1] + shift))
+
+
+class ListedKin(NamedTuple):
+    """Kin in the header's list: ``person`` is the ``word`` ("wife") of ``owner``, as ``phrase`` says."""
+
+    person: Person
+    owner: Person
+    word: str
+    phrase: KinPhrase
+
+
+def listed_kin(case: Case) -> list[ListedKin]:
+    """Who is whose kin in the list of names, where "his" is the last one listed before of that gender."""
+    rows = sorted(
+        ((m, p) for p in case.people for m in p.mentions if (b := case.block_at(m.start)) and b.kind == "names"),
+        key=lambda row: row[0],
+    )
+    found = []
+    for i, (mention, person) in enumerate(rows):
+        block = case.block_at(mention.start)
+        low, high = (block.start, block.end) if block else (0, len(case.text))
+        phrase = kin_after(case.text, mention.end, high) or kin_before(case.text, mention.start, low)
+        if phrase is None:
+            continue
+        word = case.text[phrase.owner.start : phrase.owner.end].lower()
+        wanted = {"his": "male", "her": "female"}.get(word)
+        if wanted is None and word != "their":
+            continue
+        before = [p for _, p in reversed(rows[:i]) if p is not person and p.gender in (None, wanted)]
+        if before:
+            found.append(ListedKin(person, before[0], phrase.kin.word, phrase))
+    return found

@@ -11,7 +11,7 @@ from pipeline.resources import rows
 
 
 class PeopleNoun(NamedTuple):
-    """A noun for people in one of its forms. ``kind`` as in ``references/people_nouns.csv``, or "kin", "work"."""
+    """A noun for people in one of its forms. ``kind``: a class of ``people_nouns.csv``, or kin, work, post."""
 
     singular: str
     plural: bool
@@ -49,10 +49,10 @@ def people_nouns() -> dict[str, PeopleNoun]:
         if form == kin.word or form not in table:
             table[form] = PeopleNoun(kin.word, form == kin.plural, kin.gender, "kin")
     for row in rows("people/occupations.csv"):
-        if row["official"] == "yes" or row["kind"] == "post":
-            continue
+        # Posts say who a named person is; by themselves they stand for nobody ("the president has called for").
+        kind = "post" if row["official"] == "yes" or row["kind"] == "post" else "work"
         for form, plural in ((row["occupation"], False), (row["plural"], True)):
-            table.setdefault(form, PeopleNoun(row["occupation"], plural, None, "work"))
+            table.setdefault(form, PeopleNoun(row["occupation"], plural, None, kind))
     return table
 
 

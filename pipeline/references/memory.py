@@ -9,12 +9,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.case import Group, Organization, Person
 
 Target = Person | Group | Organization
 REACH = 4  # sentences back in which a pronoun looks for whom it stands for
 SUBJECT, OBJECT, OBLIQUE = 80.0, 50.0, 30.0
+_DOUBT = 0.5  # a second candidate with this share of the best one's weight leaves doubt
 _BYSTANDERS = {"official": 0.5, "lawyer": 0.6, "perpetrator": 0.7, "relative": 0.8, "other": 0.9}
 
 
@@ -31,6 +33,13 @@ class Trace:
     agent: bool = False
     noun: str = ""
     count: int | None = None
+
+
+class Choice(NamedTuple):
+    """A candidate chosen. ``sure``: nobody else comes near."""
+
+    person: Person
+    sure: bool
 
 
 class Memory:
@@ -63,7 +72,7 @@ class Memory:
                 found.append(trace)
         return found
 
-    def best_person(self, offset: int, fits: Callable[[Person], float], reach: int = REACH) -> Person | None:
+    def best_person(self, offset: int, fits: Callable[[Person], float], reach: int = REACH) -> Choice | None:
         """The most prominent single person, weighed by ``fits`` (0 for never); None where nobody fits."""
         now = self.sentence(offset)
         scores: dict[int, float] = {}
@@ -76,13 +85,13 @@ class Memory:
             if factor <= 0:
                 continue
             people[id(person)] = person
+            factor *= _BYSTANDERS.get(person.role, 1.0)
             scores[id(person)] = scores.get(id(person), 0.0) + trace.weight * factor * 0.5 ** (now - trace.sentence)
         if not scores:
             return None
-        best = max(
-            scores, key=lambda key: (scores[key] * _BYSTANDERS.get(people[key].role, 1.0), -_first(people[key]))
-        )
-        return people[best]
+        ranked = sorted(scores, key=lambda key: (-scores[key], _first(people[key])))
+        sure = len(ranked) == 1 or scores[ranked[1]] < _DOUBT * scores[ranked[0]]
+        return Choice(people[ranked[0]], sure)
 
     def people_since(self, offset: int, reach: int) -> list[Person]:
         """The single people mentioned in the last sentences, each once, in order of mention."""

@@ -19,16 +19,13 @@ class Phrases:
         self.case, self.memory, self.pronouns = case, memory, pronouns
         self._owned: dict[tuple[tuple[int, ...], str, bool], tuple[Target, ...]] = {}
 
-    def own(self, owner: tuple[Target, ...], item: Item, targets: tuple[Target, ...]) -> None:
+    def own(self, owner: tuple[Target, ...], word: str, targets: tuple[Target, ...]) -> None:
         """Remember who "his wife" is."""
-        self._owned[self._key(owner, item)] = targets
-
-    def _key(self, owner: tuple[Target, ...], item: Item) -> tuple[tuple[int, ...], str, bool]:
-        return tuple(sorted(map(id, owner))), item.word, bool(item.noun and item.noun.plural)
+        self._owned[tuple(sorted(map(id, owner))), word, len(targets) > 1] = targets
 
     def owned(self, owner: tuple[Target, ...], item: Item) -> tuple[Target, ...]:
         """Whom a phrase with an owner stands for: somebody known as that, else a group in the text's own words."""
-        key = self._key(owner, item)
+        key = tuple(sorted(map(id, owner))), item.word, bool(item.noun and item.noun.plural)
         if owner and key in self._owned:
             targets = self._owned[key]
             for target in targets:
@@ -46,6 +43,8 @@ class Phrases:
             return self._counted(item, item.count) if item.count else ()
         if item.noun.agent:
             return ()
+        if item.noun.kind == "post":
+            return self._definite_singular(item) if item.determiner == "definite" and not item.noun.plural else ()
         plural = item.noun.plural or item.noun.kind == "collective"
         if item.determiner == "definite":
             if plural:
@@ -73,9 +72,10 @@ class Phrases:
                 self._note(trace.targets, item)
                 return trace.targets
         if noun.kind in _PERSONAL:
-            person = self.memory.best_person(item.start, lambda p: self._fits(p, noun.gender, noun.kind), _FAR)
+            choice = self.memory.best_person(item.start, lambda p: self._fits(p, noun.gender, noun.kind), _FAR)
         else:
-            person = self.memory.best_person(item.start, lambda p: float(_works_as(p, noun.singular)), 40)
+            choice = self.memory.best_person(item.start, lambda p: float(_works_as(p, noun.singular)), 40)
+        person = choice.person if choice else None
         if person is None:
             fitting = [p for p in self.pronouns.subjects if self._fits(p, noun.gender, "case")]
             if len(fitting) == 1 and (noun.kind in _PERSONAL or _works_as(fitting[0], noun.singular)):
@@ -83,7 +83,7 @@ class Phrases:
         return (person,) if person else ()
 
     def _fits(self, person: Person, gender: str | None, kind: str) -> float:
-        if gender and person.gender and person.gender != gender:
+        if gender and self.pronouns.genders.of(person) not in (None, gender):
             return 0.0
         if kind == "case" and self.pronouns.subjects and person not in self.pronouns.subjects:
             return 0.2
@@ -92,6 +92,9 @@ class Phrases:
     def _definite_plural(self, item: Item) -> tuple[Target, ...]:
         noun = item.noun
         if noun is None or item.restricted:
+            subjects = self.pronouns.subjects
+            if item.count and item.count == len(subjects) > 1:
+                return tuple(subjects)
             return (self._group(item),) if noun and noun.kind != "collective" else ()
         couple = noun.singular == "couple"
         count = 2 if couple else item.count

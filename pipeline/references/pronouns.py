@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from pipeline.case import Case, Person
+from pipeline.case import Case, Person, Span
+from pipeline.references.genders import Genders
 from pipeline.references.lexicon import PRONOUNS
 from pipeline.references.memory import Memory, Target
 from pipeline.references.scan import Item
@@ -17,6 +18,7 @@ class Pronouns:
 
     def __init__(self, case: Case, memory: Memory) -> None:
         self.case, self.memory = case, memory
+        self.genders = Genders()
         subjects = [p for p in case.people if p.listed] or [p for p in case.people if p.role == "subject"]
         self.subjects = subjects
 
@@ -30,10 +32,13 @@ class Pronouns:
             return self._subject_of_clause(item, whom)
         if whom == "plural":
             return self._many(item, excluded)
-        person = self.memory.best_person(item.start, lambda p: _fits(p, whom, excluded))
+        choice = self.memory.best_person(item.start, lambda p: self._fits(p, whom, excluded))
+        person = choice.person if choice else self._subject(whom, excluded)
         if person is None:
-            person = self._subject(whom, excluded)
-        return (person,) if person else ()
+            return ()
+        if choice is None or choice.sure:
+            self.genders.note(person, whom, Span(item.start, item.end))
+        return (person,)
 
     def _bound(self, item: Item, role: str) -> tuple[Target, ...]:
         """The subject of the clause, whom an object pronoun can't stand for: "Ali told him"."""
@@ -82,15 +87,15 @@ class Pronouns:
 
     def _subject(self, whom: str, excluded: tuple[Target, ...]) -> Person | None:
         """The person of the case, where there is only one whom the pronoun fits."""
-        fitting = [p for p in self.subjects if _fits(p, whom, excluded) > 0]
-        sure = [p for p in fitting if p.gender == whom]
+        fitting = [p for p in self.subjects if self._fits(p, whom, excluded) > 0]
+        sure = [p for p in fitting if self.genders.of(p) == whom]
         fitting = sure or fitting
         return fitting[0] if len(fitting) == 1 else None
 
-
-def _fits(person: Person, whom: str, excluded: tuple[Target, ...]) -> float:
-    if any(person is e for e in excluded):
-        return 0.0
-    if person.gender is None:
-        return 0.5
-    return 1.0 if person.gender == whom else 0.0
+    def _fits(self, person: Person, whom: str, excluded: tuple[Target, ...]) -> float:
+        if any(person is e for e in excluded):
+            return 0.0
+        gender = self.genders.of(person)
+        if gender is None:
+            return 0.5
+        return 1.0 if gender == whom else 0.0

@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from pipeline.case import Case, Organization, Person, Reference, ReferenceKind, case_of
+from pipeline.people.kinship import listed_kin
 from pipeline.references.appositions import Appositions
 from pipeline.references.lexicon import PRONOUNS, closed
 from pipeline.references.lists import lists_of_people
@@ -46,6 +47,8 @@ class Resolver:
 
     def run(self) -> None:
         """Resolve everything."""
+        for kin in listed_kin(self.case):
+            self.phrases.own((kin.owner,), kin.word, (kin.person,))
         ends_run = {id(run[-1]): run for run in self.runs}
         for item in self.items:
             block = self.case.block_at(item.start)
@@ -55,6 +58,7 @@ class Resolver:
             if id(item) in ends_run:
                 self._remember_list(ends_run[id(item)])
         self.case.references = _ordered(self.references)
+        self.pronouns.genders.settle(self.case.people)
 
     def _resolve(self, item: Item) -> tuple[Target, ...]:
         if id(item) in self.done:
@@ -87,7 +91,7 @@ class Resolver:
         owner = self._resolve(item.owner) if item.owner is not None else ()
         if described:
             if owner:
-                self.phrases.own(owner, item, described)
+                self.phrases.own(owner, item.word, described)
             return described
         if self.appositions.is_predicate(item) and item.determiner != "definite":
             return ()
@@ -121,7 +125,7 @@ class Resolver:
         plural = len(targets) > 1 or bool(noun and (noun.plural or noun.kind == "collective")) or _many(item, targets)
         gender = noun.gender if noun else None
         if len(targets) == 1 and isinstance(targets[0], Person):
-            gender = targets[0].gender
+            gender = self.pronouns.genders.of(targets[0])
         trace = Trace(targets, item.start, self.memory.sentence(item.start), self._weight(item), plural, gender)
         if noun:
             trace = replace(trace, agent=noun.agent, noun=noun.singular, count=item.count)

@@ -6,7 +6,7 @@ import re
 from itertools import combinations
 
 from pipeline.case import Case, Person, Reference, Span
-from pipeline.people.kinship import Kin, KinPhrase, kin_after, kin_before, kin_words
+from pipeline.people.kinship import Kin, KinPhrase, kin_after, kin_before, kin_words, listed_kin
 from pipeline.relations.ledger import Ledger, is_subject
 from pipeline.relations.owned import owned_phrases
 
@@ -21,14 +21,18 @@ def find_kin(case: Case, ledger: Ledger) -> None:
             for owner in owned.owners:
                 if kin is not None:
                     _relate(case, ledger, (person, owner), KinPhrase(kin, owned.span, owned.span))
+    for listed in listed_kin(case):
+        _relate(case, ledger, (listed.person, listed.owner), listed.phrase)
     for person in case.people:
         for mention in person.mentions:
             block = case.block_at(mention.start)
+            if block is not None and block.kind == "names":
+                continue
             low, high = (block.start, block.end) if block else (0, len(case.text))
             for phrase in (kin_before(case.text, mention.start, low), kin_after(case.text, mention.end, high)):
                 if phrase is None:
                     continue
-                for owner in _owners(case, phrase, person, mention):
+                for owner in _owners(case, phrase, person):
                     _relate(case, ledger, (person, owner), phrase)
     _siblings(case, ledger)
 
@@ -40,23 +44,12 @@ def _kin_of(noun: str) -> Kin | None:
     return None
 
 
-def _owners(case: Case, phrase: KinPhrase, person: Person, mention: Span) -> list[Person]:
-    """Whose kin: the reference at the owner's words; in a list of names "his" is the name before."""
-    block = case.block_at(mention.start)
-    if block is not None and block.kind == "names":
-        before = [
-            (m.start, p) for p in case.people for m in p.mentions if block.start - 400 <= m.start < mention.start
-        ]
-        before = [pair for pair in before if pair[1] is not person and _same_part(case, pair[0], mention.start)]
-        return [max(before, key=lambda pair: pair[0])[1]] if before else []
+def _owners(case: Case, phrase: KinPhrase, person: Person) -> list[Person]:
+    """Whose kin: whom the reference at the owner's words stands for."""
     found: list[Person] = []
     for ref in _references_at(case, phrase.owner):
         found += [t for t in ref.targets if isinstance(t, Person) and t is not person and t not in found]
     return found
-
-
-def _same_part(case: Case, first: int, second: int) -> bool:
-    return case.section_at(first) == case.section_at(second)
 
 
 def _references_at(case: Case, owner: Span) -> list[Reference]:
