@@ -36,7 +36,12 @@ class Framer:
         self.case, self.parse, self.people = case, parse, people
 
     def roles(self, match: Match) -> Roles | None:
-        """Victims and actors of ``match``; None where the words are no event (a modifier, a compound)."""
+        """Victims and actors of ``match``; None where the words are no event (a modifier, a compound, "nobody")."""
+        self.people.nobody = False
+        roles = self._roles(match)
+        return None if roles is not None and self.people.nobody and not roles.victims else roles
+
+    def _roles(self, match: Match) -> Roles | None:
         trigger = match.pattern.trigger
         verb = self.parse.verb_at[match.head]
         if trigger.pos == "verb":

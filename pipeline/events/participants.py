@@ -21,6 +21,7 @@ class Participants:
 
     def __init__(self, case: Case, doc: Doc, parse: Parse, lex: Lexicon) -> None:
         self.case, self.doc, self.parse, self.lex = case, doc, parse, lex
+        self.nobody = False  # a slot was filled with "nobody": the sentence tells of no one
 
     def span(self, np: NounPhrase) -> Span:
         """The offsets of a noun phrase."""
@@ -111,6 +112,11 @@ class Participants:
         """The unnamed people that a noun phrase describes, or None where it is about something else."""
         words = self.parse.words
         last = words[np.last]
+        if np.first == np.last and "nobody" in self.lex.classes.get(last.low, ()):
+            self.nobody = True
+            return None
+        if any(words[k].low == "aged" for k in range(np.first, np.last)):
+            return None
         if last.cls == "Q":
             if last.low[:1].isdigit() and (np.prep or not last.low.replace(",", "").isdigit() or self._age(np)):
                 return None

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from pipeline.references.lexicon import closed
 from pipeline.references.scan import Item
 
-_LEADS = re.compile(r"(?:,| named| called| —| –| -|:|\()?\s?$")
+_LEADS = re.compile(r"(?:,| named| called| —| –| -|:|\()?\s?(?:[A-Z][a-z]{0,8}\.?\s){0,2}$")
 _FOLLOWS = re.compile(
     r"(?:\s?\((?:m|f|male|female)\))?(?:,\s(?:aged\s)?\d{1,2})?(?:,|\s\(|\s[–—-])\s?(?:and\s|then\s|now\s)?$"
 )
@@ -57,7 +57,7 @@ class Appositions:
 
     def _behind(self, phrase: Item) -> list[Item]:
         i = bisect_left(self._starts, phrase.end)
-        if i == len(self.names) or self.names[i].start - phrase.end > 9:
+        if i == len(self.names) or self.names[i].start - phrase.end > 20:
             return []
         name = self.names[i]
         gap = self.text[phrase.end : name.start]

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 
+from pipeline.references.lexicon import closed
 from pipeline.references.scan import Item
 
-# What may stand between two names of one list: a comma or "and", with facts about the first in brackets or commas.
+# What may stand between two names of one list: a comma or "and", with facts about the first in brackets or commas
+# ("Yulianus, 33, a minister of the church, and the student Dorus").
 _BETWEEN = re.compile(
-    r"(?:\s?\([^()]{1,60}\))?(?:,\s(?:aged\s)?\d{1,2})?(?:,?\s(?:and|&|as well as|or)\s|[,;]\s|,\s(?:and|&)\s)"
-    r"(?:(?:[A-Z][a-z]{0,4}\.?|his|her|their|the)\s(?:[a-z-]+,?\s){0,3})?$"
+    r"(?:\s?\([^()]{1,60}\))?(?:,\s(?:aged\s)?\d{1,2})?(?:,\s(?P<aside>(?:an?|the|his|her)\s[^.;:()]{3,70}?)(?=,\s(?:and|&)\s))?"
+    r"(?:,?\s(?:and|&|as well as|or)\s|[,;]\s|,\s(?:and|&)\s)"
+    r"(?:(?:[A-Z][a-z]{0,4}\.?|his|her|their|the|an?)\s(?:[a-z-]+,?\s){0,4})?$"
 )
 
 
@@ -18,8 +21,13 @@ def lists_of_people(items: list[Item], text: str) -> list[list[Item]]:
     names = [item for item in items if item.kind == "person"]
     runs: list[list[Item]] = []
     for item in names:
-        if runs and not runs[-1][-1].possessive and _BETWEEN.match(text[runs[-1][-1].end : item.start]):
+        if runs and not runs[-1][-1].possessive and _joined(text[runs[-1][-1].end : item.start]):
             runs[-1].append(item)
         else:
             runs.append([item])
     return [run for run in runs if len(run) > 1]
+
+
+def _joined(between: str) -> bool:
+    match = _BETWEEN.match(between)
+    return match is not None and not any(word in closed("verb") for word in (match["aside"] or "").split())

@@ -16,6 +16,7 @@ from pipeline.case import Group, Organization, Person
 Target = Person | Group | Organization
 REACH = 4  # sentences back in which a pronoun looks for whom it stands for
 SUBJECT, OBJECT, OBLIQUE = 80.0, 50.0, 30.0
+_TOPIC = 1.4  # the one with whom the paragraph began weighs more
 _DOUBT = 0.5  # a second candidate with this share of the best one's weight leaves doubt
 _BYSTANDERS = {"official": 0.5, "lawyer": 0.6, "perpetrator": 0.7, "relative": 0.8, "other": 0.9}
 
@@ -48,6 +49,7 @@ class Memory:
     def __init__(self, starts: list[int]) -> None:
         self._starts = starts  # of sentences
         self.traces: list[Trace] = []
+        self.topic: Person | None = None  # whom the paragraph began with
 
     def sentence(self, offset: int) -> int:
         """Number of the sentence that holds ``offset``."""
@@ -75,6 +77,7 @@ class Memory:
     def best_person(self, offset: int, fits: Callable[[Person], float], reach: int = REACH) -> Choice | None:
         """The most prominent single person, weighed by ``fits`` (0 for never); None where nobody fits."""
         now = self.sentence(offset)
+        topic = self.topic
         scores: dict[int, float] = {}
         people: dict[int, Person] = {}
         for trace in self.recent(offset, reach):
@@ -85,7 +88,7 @@ class Memory:
             if factor <= 0:
                 continue
             people[id(person)] = person
-            factor *= _BYSTANDERS.get(person.role, 1.0)
+            factor *= _BYSTANDERS.get(person.role, 1.0) * (_TOPIC if person is topic else 1.0)
             scores[id(person)] = scores.get(id(person), 0.0) + trace.weight * factor * 0.5 ** (now - trace.sentence)
         if not scores:
             return None

@@ -50,11 +50,16 @@ class Resolver:
         for kin in listed_kin(self.case):
             self.phrases.own((kin.owner,), kin.word, (kin.person,))
         ends_run = {id(run[-1]): run for run in self.runs}
+        topical = -1
         for item in self.items:
             block = self.case.block_at(item.start)
             if item.kind not in ("person", "body") and block is not None and block.kind in _NAMES_ONLY:
                 continue
-            self._resolve(item)
+            if block is not None and block.start != topical:
+                topical, self.memory.topic = block.start, None
+            targets = self._resolve(item)
+            if self.memory.topic is None and item.kind == "person" and targets and isinstance(targets[0], Person):
+                self.memory.topic = targets[0]
             if id(item) in ends_run:
                 self._remember_list(ends_run[id(item)])
         self.case.references = _ordered(self.references)
