@@ -26,8 +26,17 @@ _CHARSETS = [
     "cp1251", "koi8_r", "cp1256", "cp1250", "cp1254", "cp1253", "cp1255", "cp1257", "cp1258", "cp1252",
     "mac_cyrillic", "iso8859_5", "iso8859_6", "gb18030", "big5", "shift_jis", "euc_jp", "euc_kr", "cp874", "cp866",
 ]  # fmt: skip
+# Codecs of Python that are no character set of a text; and wide ones, which no page that ASCII can be read in is in.
+_NO_CHARSETS = frozenset(
+    {
+        "undefined", "idna", "punycode", "unicode_escape", "raw_unicode_escape", "utf-7",
+        "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be",
+    }
+)  # fmt: skip
+_HIGH_BYTES = 6  # distinct high bytes that a text in one script and its punctuation has, at most
 _WESTERN = 0.2  # share of bytes outside ASCII up to which a text is taken for a Western one
-_BROKEN = 0.1  # share of broken sequences up to which damaged UTF-8 is still UTF-8
+_FEW = 10  # so many meaningless bytes are damage, whatever their share
+_BROKEN = 0.1  # share of broken sequences up to which a damaged text is still one in its encoding
 
 
 class DecodingError(ValueError):
@@ -73,15 +82,20 @@ def _strictly(data: bytes, encoding: str) -> Decoded:
 
 
 def _wide(data: bytes) -> str | None:
-    """UTF-16 without a mark: nearly every second byte of the first ones is zero."""
+    """UTF-16 without a mark: every second byte is one of few, zero (of spaces, digits) among them; never the others."""
     head = data[:2000]
-    if len(head) < 8 or len(data) % 2:
+    if len(head) < 8 or len(data) % 2 or b"\x00" not in head:
         return None
-    even, odd = head[0::2].count(0), head[1::2].count(0)
-    if odd > 0.7 * len(head) / 2 and even < 0.1 * len(head) / 2:
-        return "utf-16-le"
-    if even > 0.7 * len(head) / 2 and odd < 0.1 * len(head) / 2:
-        return "utf-16-be"
+    even, odd = head[0::2], head[1::2]
+    for high, low, encoding in ((odd, even, "utf-16-le"), (even, odd, "utf-16-be")):
+        if 0 not in high or 0 in low or len(set(high)) > _HIGH_BYTES or len(set(low)) < len(set(high)):
+            continue
+        try:
+            text = head.decode(encoding, errors="strict" if len(head) == len(data) else "ignore")
+        except UnicodeDecodeError:
+            continue
+        if sum(c.isalpha() or c.isspace() for c in text) > 0.7 * len(text):
+            return encoding
     return None
 
 
@@ -102,20 +116,28 @@ def _declared(data: bytes, declared: str | None) -> Decoded | None:
     for name in names:
         try:
             known = codecs.lookup(name).name
+            if known in _NO_CHARSETS:
+                continue
             # What is declared as Latin-1 is windows-1252 (WHATWG Encoding Standard).
             encoding = "cp1252" if known in ("iso8859-1", "ascii") else known
             return Decoded(data.decode(encoding), encoding)
-        except (LookupError, UnicodeDecodeError):
+        except (LookupError, UnicodeError):
             continue
     return None
 
 
 def _guessed(data: bytes) -> Decoded:
+    """The likeliest character set, with a warning that it is a guess."""
     beyond = sum(byte > 127 for byte in data)
-    encoding = best_western(data) if beyond <= _WESTERN * len(data) else None
-    if encoding is None:
+    if beyond <= _WESTERN * len(data):
+        encoding = best_western(data)
+    else:
         found = from_bytes(data, cp_isolation=_CHARSETS).best()
         encoding = found.encoding if found is not None else best_western(data)
-    if encoding is None:
-        raise DecodingError("bytes in no known character set")
-    return Decoded(data.decode(encoding), encoding, (f"character set guessed: {encoding}",))
+    text = data.decode(encoding, errors="replace")
+    warnings = [f"character set guessed: {encoding}"]
+    if lost := text.count("\ufffd"):
+        if lost > _BROKEN * beyond and lost > _FEW:
+            raise DecodingError("bytes in no known character set")
+        warnings.append(f"{lost} bytes without a meaning in {encoding} replaced by U+FFFD")
+    return Decoded(text, encoding, tuple(warnings))
