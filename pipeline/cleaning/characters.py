@@ -1,4 +1,4 @@
-"""Characters that stand for others: composed accents, ligatures, invisible marks, symbols of private fonts, spaces."""
+"""Characters that stand for others: accents, ligatures, invisible marks, symbols of private fonts, spaces."""
 
 from __future__ import annotations
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 from pipeline.cleaning.mapped_text import MappedText
 from pipeline.resources import strings
@@ -85,7 +86,7 @@ def _furniture(lines: list[str], feeds: list[bool]) -> set[int]:
 
 def _rising(numbers: list[str]) -> bool:
     values = [int(re.findall(r"\d+", number)[0]) for number in numbers]
-    return len(values) >= NUMBERED_PAGES and all(a < b for a, b in zip(values, values[1:], strict=False))
+    return len(values) >= NUMBERED_PAGES and all(a < b for a, b in pairwise(values))
 
 
 def _clusters(lines: list[str], marked: set[int]) -> list[tuple[int, int]]:

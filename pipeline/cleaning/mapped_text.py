@@ -77,7 +77,7 @@ class MappedText:
         return self.edit(edits)
 
     def edit(self, edits: Iterable[tuple[int, int, str]]) -> MappedText:
-        """Replace ``text[start:end]`` by ``new`` for each ``(start, end, new)``; edits are sorted and do not overlap."""
+        """Replace ``text[start:end]`` by ``new`` for each ``(start, end, new)``, sorted, without overlap."""
         parts: list[MappedText] = []
         last = 0
         for start, end, new in edits:
@@ -93,7 +93,9 @@ class MappedText:
         return MappedText(new, array("i", [first]) * len(new), array("i", [last]) * len(new))
 
     def source_span(self, start: int, end: int) -> tuple[int, int]:
-        """Source offsets that hold ``text[start:end]``; an empty span gives an empty one. Inserted edges are left out.
+        """Source offsets that hold ``text[start:end]``; inserted edges are left out.
+
+        An empty span gives an empty one.
 
         Raises IndexError for a span outside the text.
         """

@@ -82,7 +82,7 @@ def _strictly(data: bytes, encoding: str) -> Decoded:
 
 
 def _wide(data: bytes) -> str | None:
-    """UTF-16 without a mark: every second byte is one of few, zero (of spaces, digits) among them; never the others."""
+    """UTF-16 without a mark: every second byte is one of few, zero (of a space) among them; the others never are."""
     head = data[:2000]
     if len(head) < 8 or len(data) % 2 or b"\x00" not in head:
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 
 from pipeline.case import Case
 from pipeline.document.country_names import countries_of_index, country_of_demonym
@@ -31,19 +31,19 @@ def settle_countries(case: Case) -> None:
         )
 
 
-def _weights(case: Case) -> Counter[str]:
+def _weights(case: Case) -> dict[str, float]:
     """How much the story speaks of each country: its names, its places, its adjectives."""
-    weights: Counter[str] = Counter()
+    weights: defaultdict[str, float] = defaultdict(float)
     for place in case.places:
         if place.country is None:
             continue
         for mention in place.mentions:
             section = case.section_at(mention.start)
             factor = 1.0 if place.kind == "country" else 0.5
-            weights[place.country] += factor * _WEIGHT.get(section, 0.0)  # type: ignore[assignment]
+            weights[place.country] += factor * _WEIGHT.get(section, 0.0)
     for block in case.blocks:
         if block.section in _STORY and block.kind in ("paragraph", "title", "bullet"):
             for match in _WORD.finditer(case.text, block.start, block.end):
                 if code := country_of_demonym(match[0]):
-                    weights[code] += 0.7 * _WEIGHT[block.section]  # type: ignore[assignment]
-    return Counter({code: weight for code, weight in weights.items() if weight > 0})
+                    weights[code] += 0.7 * _WEIGHT[block.section]
+    return {code: weight for code, weight in weights.items() if weight > 0}

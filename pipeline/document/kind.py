@@ -24,7 +24,10 @@ def _signs() -> list[tuple[DocumentKind, str, re.Pattern[str]]]:
 
 
 def kind_of(case: Case) -> DocumentKind:
-    """The kind, by signs of the header, then by whether anything is asked for; ``other`` for a text without story."""
+    """The kind, by signs of the header, then by whether anything is asked for.
+
+    ``other`` is a text that tells of no event and nobody.
+    """
     found = {kind for kind, where, sign in _signs() for block in case.blocks if _holds(case, block, where, sign)}
     if "outcome" in found and "update" not in found and not _first_action(case, found):
         return "outcome"
@@ -33,7 +36,7 @@ def kind_of(case: Case) -> DocumentKind:
             return kind
     if any(block.section in _ASKING for block in case.blocks):
         return "appeal"
-    return "report" if any(block.kind == "paragraph" for block in case.blocks) else "other"
+    return "report" if case.events or case.people else "other"
 
 
 def _first_action(case: Case, found: set[DocumentKind]) -> bool:
@@ -50,6 +53,9 @@ def _holds(case: Case, block: Block, where: str, sign: re.Pattern[str]) -> bool:
     elif where == "title":
         subject = case.text[block.start : block.start + 8].lower() == "subject:"
         if block.kind != "title" and not subject:
+            return False
+    elif block.section == "other":
+        if block.kind != "field":  # the masthead again, at the foot
             return False
     elif block.section not in ("header", "title", "mail") or block.kind not in ("field", "title", "heading"):
         return False

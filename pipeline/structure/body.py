@@ -12,7 +12,7 @@ from pipeline.structure.chrome import CHROME
 from pipeline.structure.headings import HEADINGS, Heading
 from pipeline.structure.labels import LABELS
 from pipeline.structure.lines import Line, Part
-from pipeline.structure.masthead import ANY_DATE, STARTS_FURTHER
+from pipeline.structure.masthead import ANY_DATE, is_footer
 from pipeline.structure.unwrap import ENDS_CLAUSE, TYPED_WIDTH, goes_on, join_lines
 
 _BULLET = re.compile(r"(?:[-–—•*·▪●○◦\uf0b7\uf0a7>]|\d{1,2}[.)]|[a-z]\)|o )\s+\S|[•▪●]\S")
@@ -55,7 +55,7 @@ class _Body:
                 self._heading(line, heading)
             elif _SALUTATION.fullmatch(line.text) and self.section != "lead":
                 self._salutation(line)
-            elif self._is_footer(line):
+            elif is_footer(line):
                 self._single(line, "field", "other")
             elif _CLOSING.fullmatch(line.text) and self.section in ("model_letter", "addresses"):
                 self._single(line, "salutation", "model_letter")
@@ -71,10 +71,6 @@ class _Body:
                     self.section = "other"
                 self._run("paragraph")
         return self.parts
-
-    def _is_footer(self, line: Line) -> bool:
-        """The masthead again, at the foot: "Further information on UA: 164/16 Index: ... Issue Date: ..."."""
-        return STARTS_FURTHER.match(line.text) is not None and "ndex" in line.text
 
     def _far(self) -> bool:
         return self.at > len(self.lines) // 2

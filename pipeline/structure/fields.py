@@ -6,19 +6,21 @@ import re
 
 from pipeline.case import Block, Case, DocumentFields, Span
 from pipeline.document.country_names import country_of
-from pipeline.structure.masthead import ANY_DATE, DATE, INDEX, NUMBER, STARTS_FURTHER
+from pipeline.structure.masthead import ANY_DATE, DATE, INDEX, MASTHEAD, NUMBER, NUMBERED, STARTS_FURTHER
 from pipeline.structure.names import countries_in
 
-_NUMBER = re.compile(NUMBER, re.IGNORECASE)
-_PARTS = re.compile(r"([A-Z]+?)s?(?: ?(?:no|nr|n°|number)\.?)?[ :]*(\d{1,3})[/.](\d{2,4})", re.IGNORECASE)
+_PARTS = re.compile(r"([A-Z]+?)s?(?: ?(?:no|nr|n°|number)\.?)?[ :-]*(\d{1,3})(?: ?/ ?|\.)(\d{2,4})", re.IGNORECASE)
 _INDEX = re.compile(INDEX, re.IGNORECASE)
 _INDEX_LABEL = re.compile(rf"(?:AI )?index(?: number)?[ :]*(?P<index>{INDEX})", re.IGNORECASE)
 _ANY_DATE = re.compile(ANY_DATE, re.IGNORECASE)
 _DATE_LABEL = re.compile(r"^(?:issue date|date of issue|date|issued|published)\b ?:", re.IGNORECASE)
 _ISSUED_ON = re.compile(r"\bissued(?: on)?\s*\(?\s*", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
-_HEADER = ("header", "title", "mail")
 _COUNTRY_BEHIND = re.compile(r"[\s,–-]*(?P<name>[A-Z][^\d:(]{2,40}?)(?=\s{2,}|\s+Date|$|\n|\s+\d)")
+_UPDATE_OF = re.compile(rf"\bthis is the \w+ update (?:of|on|to) {NUMBER}", re.IGNORECASE)
+_SUBJECT = re.compile(r"(?:subject|objet|betreff|asunto|title)\s*:\s*", re.IGNORECASE)
+_ON = re.compile(r"(?:\b(?:on|in|from)\s+|[:,–—-]\s+|^)(?=[^\W\d])", re.IGNORECASE)
+_UP_TO = re.compile(r"[^\d():;,–—]{3,45}?(?=\s*(?:$|[(:;,–—]|\s-\s|\bissued\b|\bdated\b))", re.IGNORECASE)
 _SERIES = {"UAA": "UA", "AU": "UA", "FI": "UA", "EX": "EXTRA"}
 _AFTER = re.compile(
     r"\b(?:after|before|until|by|till|expires?:?|expiry date:?|deadline:?|avant le|hasta el|antes del)\s*:?\s*$",
@@ -46,6 +48,7 @@ class _Fields:
         self.header = [
             b for b in case.blocks if b.section in ("header", "title", "mail") and b.kind in ("field", "title")
         ]
+        self.footers = [b for b in case.blocks if b.section == "other" and b.kind == "field"]
 
     def read(self) -> DocumentFields:
         self._number()
@@ -58,8 +61,9 @@ class _Fields:
         return self.fields
 
     def _own(self) -> list[Block]:
-        """Blocks of the bulletin's own header first, those of mails last."""
-        return [b for b in self.header if b.section != "mail"] + [b for b in self.header if b.section == "mail"]
+        """Blocks of the bulletin's own header first, then its footers, those of mails last."""
+        own = [b for b in self.header if b.section != "mail"]
+        return own + self.footers + [b for b in self.header if b.section == "mail"]
 
     def _note(self, name: str, start: int, end: int) -> Span:
         span = Span(start, end)
@@ -67,15 +71,14 @@ class _Fields:
         return span
 
     def _number(self) -> None:
-        for block in self._own():
-            found = _NUMBER.search(self.text, block.start, block.end)
-            if found:
-                parts = _PARTS.search(found[0])
-                if parts:
-                    series = parts[1].upper()
-                    self.fields.ua_number = f"{_SERIES.get(series, series)} {int(parts[2])}/{parts[3][-2:]}"
-                    self._note("ua_number", found.start(), found.end())
-                    return
+        own = (NUMBERED.search(self.text, b.start, b.end) for b in self._own())
+        updated = (_UPDATE_OF.search(self.text, b.start, b.end) for b in self.case.blocks if b.section == "other")
+        found = next(filter(None, own), None) or next(filter(None, updated), None)
+        parts = _PARTS.search(found[0]) if found else None
+        if found and parts:
+            series = parts[1].upper()
+            self.fields.ua_number = f"{_SERIES.get(series, series)} {int(parts[2])}/{parts[3][-2:]}"
+            self._note("ua_number", found.start() + parts.start(), found.end())
 
     def _index(self) -> None:
         own = self._own()
@@ -159,15 +162,26 @@ class _Fields:
         for block in self._own():
             index = _INDEX.search(self.text, block.start, block.end)
             if index and block.section != "mail":
-                after = re.match(
-                    r"[\s,–-]*(?P<name>[A-Z][^\d:(]{2,40}?)(?=\s{2,}|\s+Date|$|\n|\s+\d)",
-                    self.text[index.end() : block.end],
-                )
+                after = _COUNTRY_BEHIND.match(self.text[index.end() : block.end])
                 if after and (code := country_of(after["name"])):
                     self._add_countries([code], block)
-
+        if not self.fields.countries:
+            self._countries_of_subject()
         if not self.fields.countries:
             self._countries_of_title()
+
+    def _countries_of_subject(self) -> None:
+        """ "second update on UA 114/13 on Bahrain issued on (30 May 2013)", "UA 12/04 - Peru - Fear for safety"."""
+        for block in self.header:
+            label = _SUBJECT.match(self.text, block.start, block.end)
+            if not label:
+                continue
+            words = self.text[label.end() : block.end]
+            for on in _ON.finditer(words):
+                name = _UP_TO.match(words, on.end())
+                if name and (codes := countries_in(name[0].strip())):
+                    self._add_countries(codes, block)
+                    return
 
     def _countries_of_title(self) -> None:
         """ "Egypt: Translator forcibly disappeared", "REPUBLIC OF THE GAMBIA"."""
@@ -193,9 +207,8 @@ class _Fields:
             return
         for block in self.header:
             words = self.text[block.start : block.end]
-            if words.lower().startswith(("subject:", "objet:", "betreff:", "asunto:", "title:")):
-                value = words.partition(":")[2]
-                start = block.start + len(words) - len(value.lstrip())
+            if label := _SUBJECT.match(words):
+                start = block.start + label.end()
                 while match := _TITLE_PREFIX.match(self.text, start, block.end):
                     start = match.end()
                 if start < block.end:
@@ -225,9 +238,14 @@ class _Fields:
                     self._note("concerns", begin, at)
 
     def _may_be_concern(self, words: str) -> bool:
-        if _NO_CONCERN.match(words) or any(c.isdigit() for c in words) or len(words) > 120:
+        if (
+            _NO_CONCERN.match(words)
+            or MASTHEAD.fullmatch(words)
+            or any(c.isdigit() for c in words)
+            or len(words) > 120
+        ):
             return False
         if countries_in(words.strip(" :")) or re.match(DATE, words) or ":" in words:
             return False
-        before = [b for b in self.header if b.kind == "field" and _NUMBER.search(self.text, b.start, b.end)]
+        before = [b for b in self.header if b.kind == "field" and NUMBERED.search(self.text, b.start, b.end)]
         return bool(before) and not words.isupper() and len(words.split()) < 12

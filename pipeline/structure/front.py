@@ -10,11 +10,12 @@ from pipeline.structure.chrome import CHROME
 from pipeline.structure.headings import HEADINGS
 from pipeline.structure.labels import LABELS
 from pipeline.structure.lines import Line, Part
-from pipeline.structure.masthead import STARTS_FURTHER, begins_bulletin, cut_cells, is_masthead
-from pipeline.structure.names import country_cell, read_names, starts_names
+from pipeline.structure.masthead import NUMBERED, STARTS_FURTHER, begins_bulletin, cut_cells, is_masthead
+from pipeline.structure.names import NAME_CUE, country_cell, is_headline, read_names, starts_names
 
 _SEARCHED = 120  # lines in which the bulletin must begin
 _TITLE = 150
+_NEVER_FIRST = ("recommended_action", "addresses", "deadline", "model_letter")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]]*$")
 _FORWARD = re.compile(
     r"-{3,}|_{3,}|={3,}|.{0,40}\bwrote:$|(?:begin )?forwarded (?:message|by).{0,40}$", re.IGNORECASE
@@ -39,7 +40,7 @@ class _Front:
         self._covering()
         while self.at < len(self.lines):
             line = self.lines[self.at]
-            if CHROME.find(line.text) == "line":
+            if CHROME.find(line.text) == "line" or self._in_menu(line):
                 self._put(line, "chrome", "chrome")
             elif LABELS.has(line.text, "mail", "dump", "report") and not starts_names(self.lines, self.at):
                 self._label(line)
@@ -58,6 +59,12 @@ class _Front:
             else:
                 break
         return self.parts, self.at
+
+    def _in_menu(self, line: Line) -> bool:
+        """Whether a heading stands in a menu: no text asks for action before it has said a word."""
+        heading = HEADINGS.find(line.text)
+        only_chrome = bool(self.parts) and all(part.kind == "chrome" for part in self.parts)
+        return only_chrome and heading is not None and heading.match == "line" and heading.section in _NEVER_FIRST
 
     # --- what came before the bulletin ---------------------------------------------------------------------------
 
@@ -123,8 +130,11 @@ class _Front:
         self.parts.append(part)
 
     def _names(self) -> bool:
-        if self.titled or not starts_names(self.lines, self.at):
+        line = self.lines[self.at]
+        if not starts_names(self.lines, self.at) or (is_headline(line) and not self._numbered()):
             return False
+        if self.titled and not (country_cell(line) and NAME_CUE.search(line.text)):
+            return False  # what stood above was no title of a story but one more line of the masthead
         parts, at = read_names(self.lines, self.at)
         if at == self.at:
             return False
@@ -132,6 +142,10 @@ class _Front:
         self.at = at
         self.listed = True
         return True
+
+    def _numbered(self) -> bool:
+        """Whether the masthead gave a series and number: its form has a list of names."""
+        return any(NUMBERED.search(part.text) for part in self.parts if part.section == "header")
 
     # --- title ---------------------------------------------------------------------------------------------------
 

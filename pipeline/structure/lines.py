@@ -45,6 +45,11 @@ class Part:
     section: SectionKind
     pieces: list[MappedText | str] = field(default_factory=list)
 
+    @property
+    def text(self) -> str:
+        """The words of the part."""
+        return "".join(piece if isinstance(piece, str) else piece.text for piece in self.pieces)
+
 
 def strip(text: MappedText) -> MappedText:
     """``text`` without outer white space."""

@@ -17,32 +17,44 @@ ANY_DATE = (
     r"|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d\d)\b"
 )
 SERIES = r"(?:UAA?|EXTRA|EX|MA|NSA|NS|WRN|AU|FI)"
-NUMBER = rf"\b{SERIES}s?(?: ?(?:no|nr|n°|number)\.?)?[ :]*\d{{1,3}}[/.]\d{{2,4}}(?:-\d)?\b"
+NUMBER = rf"\b{SERIES}s?(?: ?(?:no|nr|n°|number)\.?)?[ :-]*\d{{1,3}}(?: ?/ ?|\.)\d{{2,4}}(?:-\d)?\b"
 INDEX = r"\b(?:AFR|AMR|ASA|EUR|MDE|ACT|POL|IOR|ORG|NWS) ?\d{2} ?/ ?\d{1,4}(?: ?/ ?\d{2,4})?\b"
 _ORDINAL = (
     r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,2}(?:st|nd|rd|th)|final|last|new)"
 )
 _FURTHER = (
     rf"(?:(?:{_ORDINAL} )?(?:further info(?:rmation)?|update|follow-?up|outcome)(?: \(?(?:no\.? ?)?\d\)?)?"
-    r"(?: (?:on|of|to|for)|:| -)+)"
+    r"(?: (?:on|of|to|for)|:| -)+"
+    r"|(?:informations? complémentaires?|complément d['’]informations?) sur (?:l['’])?"
+    r"|(?:más información|información complementaria|actualización) (?:sobre|de) (?:la )?"
+    r"|weitere informationen zu(?:r)?)"
 )
 STARTS_FURTHER = re.compile(rf"{_FURTHER} ?(?:{SERIES}|urgent action)", re.IGNORECASE)
+NUMBERED = re.compile(NUMBER, re.IGNORECASE)
 STARTS_NUMBER = re.compile(rf"(?:{_ORDINAL} )?(?:urgent action[ :]*)?{NUMBER}", re.IGNORECASE)
 STARTS_PUBLIC = re.compile(r"(?:PUBLIC|EXTERNAL|INTERNAL|FOR PUBLIC RELEASE)\b(?=$|\s{2,}| \(| AI )")
 ONLY_DATE = re.compile(rf"{DATE}|(?:\d{{1,2}} )?{MONTH} \d{{4}}", re.IGNORECASE)
 MASTHEAD = re.compile(
     r"(?:amnesty international )?urgent action(?: network| appeal| bulletin)?(?:s|!)?|amnesty international"
     r"(?: press release| public statement| news service.{0,20})?|press release|public statement|media briefing"
+    r"|(?:medical )?letter[- ]writing action|medical action|health professional action"
     r"|amnesty international report \d{4}.{0,40}|(?:ai )?news service.{0,30}|action urgente|acción urgente",
     re.IGNORECASE,
 )
 BEGINS = re.compile(r"(?:amnesty international )?urgent action\b", re.IGNORECASE)
 # Where one cell ends and the next begins on the same line.
 _SEAM = re.compile(
-    rf"(?<!AI) +(?=(?:AI )?Index(?: Number)? ?:|Issue Date ?:|Date ?:|Distr ?:|AI Index\b)|(?<=[^:\s]) +(?={DATE}$)",
+    rf"(?<!AI) +(?=(?:AI )?Index(?: Number)? ?:|Issue Date ?:|Date ?:|Distr ?:|AI Index\b|Índice ?:|Fecha ?:)"
+    rf"|(?<=[^:\s]) +(?={DATE}$)",
     re.IGNORECASE,
 )
 _INDEX = re.compile(INDEX, re.IGNORECASE)
+
+
+def is_footer(line: Line) -> bool:
+    """Whether a line below the story repeats the masthead: series and number, and the index."""
+    further = STARTS_FURTHER.match(line.text) or STARTS_NUMBER.match(line.text)
+    return bool(further and (_INDEX.search(line.text) or "index" in line.text.lower()))
 
 
 def is_masthead(line: Line) -> bool:

@@ -20,7 +20,9 @@ from pipeline.structure.lines import Line, Part, strip
 NAME_CUE = re.compile(
     r"\((?:m|f|male|female|[mf]/[mf]|all (?:fe)?male|both (?:fe)?male|[mf]\?)\)|,? aged? \d|, ?\d{1,2}(?:,|$)", re.I
 )
-_COUNTRY = re.compile(r"([A-ZÀ-Þ][A-ZÀ-Þ'’.,()/& -]{1,60}?)(?: ?:)?(?= {2,}|$)")
+_IN_BRACKETS = r" ?\((?!(?:m|f|(?:fe)?male|both|all)\b)[A-ZÀ-Þ][^()\d]{2,40}\)"
+_COUNTRY = re.compile(rf"([A-ZÀ-Þ][A-ZÀ-Þ'’.,()/& -]{{1,60}}?(?:{_IN_BRACKETS})?)(?: ?:)?(?= {{2,}}|$)")
+_PART_OF_COUNTRY = re.compile(rf"([^()/]+?)(?:{_IN_BRACKETS}| ?/ ?[^()/\d]{{3,40}})", re.IGNORECASE)
 _COUNTRY_COLON = re.compile(r"([A-ZÀ-Þ][\w'’.,()/& -]{1,60}?) ?:(?= |$)")
 _CAPITALS = re.compile(r"(?:[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+ ){1,5}(?=[A-ZÀ-Þ])")
 _SPLIT_COUNTRIES = re.compile(r" ?/ ?| and | & |, ")
@@ -31,12 +33,20 @@ _PROSE = 100  # longer lines are no lines of a list
 
 
 def countries_in(text: str) -> list[str]:
-    """Alpha-2 codes of a header cell that holds nothing but countries ("USA/ MEXICO"), else an empty list."""
+    """Alpha-2 codes of a header cell that holds nothing but countries ("USA/ MEXICO"), else an empty list.
+
+    The part of a country that the case is from may stand behind it: "USA (Texas)", "CHINA (TIBET)", "USA/TEXAS".
+    """
     whole = country_of(text)
     if whole:
         return [whole]
     codes = [country_of(part) for part in _SPLIT_COUNTRIES.split(text) if part.strip()]
-    return [code for code in codes if code] if codes and all(codes) else []
+    if codes and all(codes):
+        return [code for code in codes if code]
+    part = _PART_OF_COUNTRY.fullmatch(text)
+    if part and (text.isupper() or "(" in text) and (code := country_of(part[1])):
+        return [code]
+    return []
 
 
 def country_cell(line: Line) -> int | None:
@@ -73,6 +83,12 @@ def starts_names(lines: list[Line], at: int) -> bool:
     if end is not None:
         return end < len(line.text) or (at + 1 < len(lines) and _is_row(lines[at + 1]))
     return _is_labelled(line) or (_is_row(line) and NAME_CUE.search(line.text) is not None)
+
+
+def is_headline(line: Line) -> bool:
+    """Whether a line is like "Syria: Mass arrests": a country in small letters, and nothing that only lists have."""
+    end = country_cell(line)
+    return end is not None and not line.text[:end].isupper() and not NAME_CUE.search(line.text)
 
 
 def _is_labelled(line: Line) -> bool:
