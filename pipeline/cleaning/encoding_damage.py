@@ -15,7 +15,9 @@ _CONTINUATION = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•�
 MOJIBAKE = re.compile(f"(?:[Â-ô][{_CONTINUATION}]{{1,3}})+")
 # Two hex digits of a byte with the high bit set never follow "=" in prose; "=20" and "=3D" do in addresses.
 QUOTED = re.compile(r"(?<![=?&%/\w])(?:=[89A-F][0-9A-F])+|(?<=[A-Za-z])(?:=[89A-F][0-9A-F])+")
-SOFT_BREAK = re.compile(r"=[ \t]*\r?\n")
+ADDRESS = re.compile(r"(?://|www\.)\S*$")
+LONGEST_ADDRESS = 200
+SOFT_BREAK = re.compile(r"(?<!=)=[ \t]*\r?\n")  # not a rule of "====="
 QUOTED_ASCII = re.compile(r"=(?:20(?=[ \t]*\r?$)|3D|09|2E|2C)", re.MULTILINE)
 
 
@@ -37,7 +39,10 @@ def _mended(match: re.Match[str]) -> str | None:
     return fixed
 
 
-def _unquoted(match: re.Match[str]) -> str:
+def _unquoted(match: re.Match[str]) -> str | None:
+    before = match.string[max(match.start() - LONGEST_ADDRESS, 0) : match.start()]
+    if ADDRESS.search(before):
+        return None
     data = bytes.fromhex(match[0].replace("=", ""))
     try:
         return data.decode("utf-8")

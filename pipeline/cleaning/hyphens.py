@@ -67,11 +67,10 @@ def mend_hyphens(text: MappedText) -> MappedText:
     if "- " not in text.text:
         return text
     mender = HyphenMender(text.text)
-
-    def mended(match: re.Match[str]) -> str | None:
+    edits = []
+    for match in BROKEN_IN_LINE.finditer(text.text):
         left, right = match.groups()
-        if right.lower() in HANGING:
-            return None
-        return f"{left}-{right}" if mender.keeps_hyphen(left, right, default=True) else left + right
-
-    return text.sub(BROKEN_IN_LINE, mended)
+        if right.lower() not in HANGING:
+            kept = "-" if mender.keeps_hyphen(left, right, default=True) else ""
+            edits.append((match.end(1), match.start(2), kept))  # the break alone: the letters keep their places
+    return text.edit(edits)

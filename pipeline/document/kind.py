@@ -12,6 +12,7 @@ from pipeline.schema.vocabulary import DocumentKind
 
 _ORDER: tuple[DocumentKind, ...] = ("outcome", "update", "urgent_action", "report", "appeal")
 _BODY = ("recommended_action", "other", "deadline", "profile")
+_FOR_SOMEBODY = re.compile(r" (?:for|on behalf of|in the case of) [A-Z]")
 _ASKING = ("recommended_action", "model_letter", "addresses", "deadline")
 
 
@@ -29,8 +30,6 @@ def kind_of(case: Case) -> DocumentKind:
     ``other`` is a text that tells of no event and nobody.
     """
     found = {kind for kind, where, sign in _signs() for block in case.blocks if _holds(case, block, where, sign)}
-    if "outcome" in found and "update" not in found and not _first_action(case, found):
-        return "outcome"
     for kind in _ORDER:
         if kind in found:
             return kind
@@ -39,11 +38,10 @@ def kind_of(case: Case) -> DocumentKind:
     return "report" if case.events or case.people else "other"
 
 
-def _first_action(case: Case, found: set[DocumentKind]) -> bool:
-    """Whether "no further action" is only said of somebody in a text that still asks for action."""
-    return "urgent_action" in found and any(
-        b.kind == "bullet" and b.section == "recommended_action" for b in case.blocks
-    )
+def _ends_for_some(case: Case, end: int) -> bool:
+    """Whether words that end an action, up to ``end``, end it for somebody named while the text asks for others."""
+    asks = any(b.kind == "bullet" and b.section == "recommended_action" for b in case.blocks)
+    return asks and _FOR_SOMEBODY.match(case.text, end) is not None
 
 
 def _holds(case: Case, block: Block, where: str, sign: re.Pattern[str]) -> bool:
@@ -59,4 +57,5 @@ def _holds(case: Case, block: Block, where: str, sign: re.Pattern[str]) -> bool:
             return False
     elif block.section not in ("header", "title", "mail") or block.kind not in ("field", "title", "heading"):
         return False
-    return sign.search(case.text, block.start, block.end) is not None
+    match = sign.search(case.text, block.start, block.end)
+    return match is not None and not (where == "body" and _ends_for_some(case, match.end()))

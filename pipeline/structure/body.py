@@ -159,7 +159,7 @@ class _Body:
         following = self.lines[self.at + 1] if self.at + 1 < len(self.lines) else None
         if following is None:
             return False
-        if following.text[:1].islower() and not following.after_blank:
+        if following.text[:1].islower() and (not following.after_blank or goes_on(line, following, len(text))):
             return False
         alone = line.after_blank or not self.parts or self._ended()
         return alone and (len(text) < 0.6 * self.widths[self.at] or text.isupper() or following.after_blank)

@@ -12,6 +12,7 @@ from pipeline.structure.labels import LABELS
 from pipeline.structure.lines import Line, Part
 from pipeline.structure.masthead import NUMBERED, STARTS_FURTHER, begins_bulletin, cut_cells, is_masthead
 from pipeline.structure.names import NAME_CUE, country_cell, is_headline, read_names, starts_names
+from pipeline.structure.unwrap import goes_on
 
 _SEARCHED = 120  # lines in which the bulletin must begin
 _TITLE = 150
@@ -157,6 +158,8 @@ class _Front:
             return True
         following = self.lines[self.at + 1] if self.at + 1 < len(self.lines) else None
         alone = line.after_blank and following is not None and following.after_blank
+        if following is not None and goes_on(line, following, len(text)) and following.text[:1].islower():
+            return False  # a sentence, with a blank line in it
         return alone and not self.listed and (text[:1].isupper() or not any(c.isupper() for c in text))
 
     def _title(self) -> None:
