@@ -22,10 +22,10 @@ NAME_CUE = re.compile(
 )
 _IN_BRACKETS = r" ?\((?!(?:m|f|(?:fe)?male|both|all)\b)[A-ZÀ-Þ][^()\d]{2,40}\)"
 _COUNTRY = re.compile(rf"([A-ZÀ-Þ][A-ZÀ-Þ'’.,()/& -]{{1,60}}?(?:{_IN_BRACKETS})?)(?: ?:)?(?= {{2,}}|$)")
-_PART_OF_COUNTRY = re.compile(rf"([^()/]+?)(?:{_IN_BRACKETS}| ?/ ?[^()/\d]{{3,40}})", re.IGNORECASE)
+_PART_OF_COUNTRY = re.compile(rf"([^()/]+?)(?:{_IN_BRACKETS}| ?/ ?[^()/\d]{{3,40}})")
 _COUNTRY_COLON = re.compile(r"([A-ZÀ-Þ][\w'’.,()/& -]{1,60}?) ?:(?= |$)")
 _CAPITALS = re.compile(r"(?:[A-ZÀ-Þ][A-ZÀ-Þ'’.-]+ ){1,5}(?=[A-ZÀ-Þ])")
-_SPLIT_COUNTRIES = re.compile(r" ?/ ?| and | & |, ")
+_SPLIT_COUNTRIES = re.compile(r" ?/ ?| and | & |, ", re.IGNORECASE)
 _BRACKET = re.compile(r" {2,}([)\]}|])(?: *(\S.*))?$| ([\]}|])(?: *(\S.*))?$")
 _UNMATCHED = re.compile(r"^[^()]*(\))$")
 _GROUP_START = re.compile(r"(?:and|plus|other|others|at least|approximately|about|over|some|all|\d+) ?\b", re.I)

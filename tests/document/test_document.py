@@ -86,6 +86,13 @@ def placed(text: str, *places: tuple[str, str, str]) -> Case:
             ["KE"],
             "",
         ),
+        # where letters go tells nothing of the case
+        (
+            "She was held in Lima.\n\nAPPEALS TO:\n\nEmbassy\nSantiago, Chile",
+            [("Lima", "city", "PE"), ("Chile", "country", "CL"), ("Santiago", "city", "CL")],
+            ["PE"],
+            "",
+        ),
         # the index decides nothing where the text speaks
         (
             "AI Index: AMR 46/001/2002\n\nUA 1/02   Fear\n\nCHILE   Ana (f)\n\nShe was held.",

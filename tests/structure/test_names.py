@@ -3,6 +3,7 @@
 import pytest
 
 from pipeline.cleaning.clean import clean
+from pipeline.structure.names import countries_in
 from pipeline.structure.parse import parse
 from tests.structure.layouts import STORY
 
@@ -10,6 +11,31 @@ from tests.structure.layouts import STORY
 def names_of(rows: str) -> list[str]:
     case = parse(clean(f"UA 29/93   Fear of torture   25 January 1993\n\n{rows}\n\n{STORY}\n"))
     return [case.text[b.start : b.end] for b in case.blocks if b.kind == "names"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "countries"),
+    [
+        ("SUDAN", ["SD"]),
+        ("Sri Lanka", ["LK"]),
+        ("USA/ MEXICO", ["US", "MX"]),
+        ("SAUDI ARABIA AND IRAQ", ["SA", "IQ"]),
+        ("TRINIDAD AND TOBAGO", ["TT"]),
+        ("USA (Texas)", ["US"]),
+        ("BURMA (MYANMAR)", ["MM"]),
+        ("PAKISTAN/AZAD JAMMU AND KASHMIR", ["PK"]),
+        # a concern behind the country; people who bear a country's name
+        ("Turkey / fear of torture", []),
+        ("Georgia (f)", []),
+        ("Jordan (male)", []),
+        ("Georgia (his wife)", []),
+        ("Chad Smith", []),
+        ("VIOLENCE IN TURKEY", []),
+        ("", []),
+    ],
+)
+def test_cells_of_countries(cell: str, countries: list[str]) -> None:
+    assert countries_in(cell) == countries
 
 
 @pytest.mark.parametrize(
