@@ -20,7 +20,7 @@ from pipeline.structure.lines import Line, Part, strip
 NAME_CUE = re.compile(
     r"\((?:m|f|male|female|[mf]/[mf]|all (?:fe)?male|both (?:fe)?male|[mf]\?)\)|,? aged? \d|, ?\d{1,2}(?:,|$)", re.I
 )
-_IN_BRACKETS = r" ?\((?!(?:m|f|(?:fe)?male|both|all)\b)[A-ZÀ-Þ][^()\d]{2,40}\)"
+_IN_BRACKETS = r" ?\([A-ZÀ-Þ][^()\d]{2,40}\)"
 _COUNTRY = re.compile(rf"([A-ZÀ-Þ][A-ZÀ-Þ'’.,()/& -]{{1,60}}?(?:{_IN_BRACKETS})?)(?: ?:)?(?= {{2,}}|$)")
 _PART_OF_COUNTRY = re.compile(rf"([^()/]+?)(?:{_IN_BRACKETS}| ?/ ?[^()/\d]{{3,40}})")
 _COUNTRY_COLON = re.compile(r"([A-ZÀ-Þ][\w'’.,()/& -]{1,60}?) ?:(?= |$)")
