@@ -22,7 +22,9 @@ _EMPTY = re.compile(
 # Deeds that a person may be held for but that no authority calls a crime in so many words, and talk that is no deed.
 _NO_ACCUSATION = re.compile(
     r"\b(?:questioning|interrogation|trial|treatment|investigation|days?|weeks?|months?|years?|hours?|minutes?|life|release|identification|"
-    r"example|instance|fear|lack|first time|second time|their own|own safety|beliefs?|opinions?|views?|peaceful(?:ly)?|human rights work|legitimate|exercis\w+|express\w+ (?:his|her|their)|medical|surgery|reasons|"
+    r"example|instance|fear|lack|first time|second time|their own|own safety|beliefs?|opinions?|views?|"
+    r"peaceful(?:ly)?|human rights work|legitimate|exercis\w+|express\w+ (?:his|her|their)|medical|surgery|"
+    r"reasons|"
     r"nothing|political reasons|religious reasons|appeal|sentencing|verdict|hearing)\b",
     re.IGNORECASE,
 )
@@ -60,6 +62,12 @@ class Accusation:
     only_for: Span | None = None
 
 
+def _shared(first: Piece, second: Piece) -> Piece:
+    """Two stretches that share an object, as one."""
+    quoted = first.quoted and second.quoted
+    return Piece(first.start, second.end, first.before, quoted, second.gloss, second.only_for)
+
+
 class Reader:
     """Reads the accusations behind a cue."""
 
@@ -81,12 +89,9 @@ class Reader:
             parts += self._inside(text, piece) if piece.quoted else [piece]
         found: list[Accusation] = []
         pending: Piece | None = None  # a bare word that shares the object of the next stretch
-        for i, part in enumerate(parts):
-            if pending is not None:
-                part = Piece(
-                    pending.start, part.end, pending.before, part.quoted and pending.quoted, part.gloss, part.only_for
-                )
-                pending = None
+        for i, piece in enumerate(parts):
+            part = piece if pending is None else _shared(pending, piece)
+            pending = None
             part.end = _trim(text, part.start, part.end)
             if part.end <= part.start:
                 continue

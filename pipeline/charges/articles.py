@@ -1,4 +1,4 @@
-"""Charges told by the article of the law ("charged under Article 342 (public order)", "on the same charge, Article 117")."""
+"""Charges told by the article of the law ("charged under Article 342 (public order)", "on the same charge")."""
 
 from __future__ import annotations
 
@@ -31,7 +31,8 @@ _STATUS = {
 }
 _BRACKET = re.compile(r"\s*,?\s*[(\[]\s*(?P<in>[^()\[\]\n]{4,160})[)\]]")
 _SAYS = re.compile(
-    r"\s*,?\s*(?:(?:which\s+)?(?:punishes|criminali[sz]es|criminali[sz]ing|prohibits|penali[sz]es|covers|covering|forbids)|for|on|relating to|related to|concerning|regarding)\s+"
+    r"\s*,?\s*(?:(?:which\s+)?(?:punishes|criminali[sz]es|criminali[sz]ing|prohibits|penali[sz]es|covers|"
+    r"covering|forbids)|for|on|relating to|related to|concerning|regarding)\s+"
 )
 _NEXT = re.compile(r"\s*(?:,|;|and|,\s*and)?\s*(?:under\s+)?$")
 SAME = re.compile(

@@ -95,7 +95,7 @@ class _Row:
 
 
 def words_of(text: str) -> list[str]:
-    """The words of ``text`` folded for comparison: no case, no accents, no possessive endings, apostrophes straight."""
+    """The words of ``text`` folded for comparison: no case, no accents, no possessives, apostrophes straight."""
     folded = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).casefold()
     found = WORD.findall(folded.replace("’", "'").replace("‘", "'"))
     return [_spelled(w[:-2] if w.endswith("'s") else w) for w in found]

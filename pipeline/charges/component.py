@@ -91,7 +91,7 @@ class Charges:
             people = self.concerned(doc, case, place, cue, last)
             number += 1
             for accusation, provision in article.glossed:
-                told = self._told(case, place, accusation, cue, people, number)
+                told = self._told(case, place, accusation, cue=cue, people=people, number=number)
                 told.provisions = [provision]
                 found.append(told)
             taken.append(Span(article.head.start, last.end))
@@ -101,19 +101,19 @@ class Charges:
             below = self._list_below(case, place, readings)
             if below and self._credible(case, place, below[0]):
                 number += 1
-                found += self._of_cue(doc, case, place, below[0], below[1], number)
+                found += self._of_cue(doc, case, place, below[0], accusations=below[1], number=number)
                 continue
             for cue in readings:
                 accusations, stop = self.read(text, cue.content, sentence.end, cue.trust)
                 if not accusations or any(t.overlaps(a.span) for t in taken for a in accusations):
                     continue
-                if "accus" in cue.rule and not (accusations[0].quoted or accusations[0].category.known):
-                    if not _IN_CUSTODY.search(text, max(sentence.start, cue.head.start - 60), cue.head.start):
-                        continue
+                vague = "accus" in cue.rule and not (accusations[0].quoted or accusations[0].category.known)
+                if vague and not _IN_CUSTODY.search(text, max(sentence.start, cue.head.start - 60), cue.head.start):
+                    continue
                 if self._credible(case, place, cue):
                     number += 1
-                    found += self._of_cue(doc, case, place, cue, accusations, number)
-                    found += self._also(doc, case, place, cue, stop, number)
+                    found += self._of_cue(doc, case, place, cue, accusations=accusations, number=number)
+                    found += self._also(case, place, cue, start=stop, number=number)
                 taken.append(Span(cue.head.start, accusations[-1].span.end))
                 break
         for cue, accusation in self.find_prenominal(text, sentence):
@@ -121,17 +121,19 @@ class Charges:
                 continue
             number += 1
             people = self.concerned(doc, case, place, cue, Span(accusation.span.start, cue.head.end))
-            found.append(self._told(case, place, accusation, cue, people, number))
+            found.append(self._told(case, place, accusation, cue=cue, people=people, number=number))
             taken.append(accusation.span)
         for said, reference, words in self.find_statements(case, place):
             if any(t.overlaps(a.span) for t in taken for a in said):
                 continue
             number += 1
             cue = Cue(words, Span(words.end, words.end), "verb", "accused", "weak", "an official said that")
-            found += [self._told(case, place, a, cue, people_of([reference]), number) for a in said]
+            found += [self._told(case, place, a, cue=cue, people=people_of([reference]), number=number) for a in said]
         self._cite(text, sentence, found)
         yield from found
-        yield from self._by_article(doc, case, place, under, taken, found, number + 1, ledger)
+        yield from self._by_article(
+            doc, case, place, under=under, taken=taken, found=found, number=number + 1, ledger=ledger
+        )
 
     def _list_below(self, case: Case, place: Setting, readings: list[Cue]) -> tuple[Cue, list[Accusation]] | None:
         """The accusations of a list of points that a cue at the sentence's end announces ("The charges include:")."""
@@ -169,7 +171,7 @@ class Charges:
         return True
 
     def _of_cue(
-        self, doc: Doc, case: Case, place: Setting, cue: Cue, accusations: list[Accusation], number: int
+        self, doc: Doc, case: Case, place: Setting, cue: Cue, *, accusations: list[Accusation], number: int
     ) -> list[Told]:
         whole = Span(accusations[0].span.start, accusations[-1].span.end)
         people = self.concerned(doc, case, place, cue, whole)
@@ -179,24 +181,33 @@ class Charges:
             each = [[p] for p in people]
         found = []
         for accusation, persons in zip(accusations, each, strict=True):
-            if accusation.only_for:
-                only = [r for r in place.references if accusation.only_for.start <= r.start < accusation.only_for.end]
-                persons = people_of(only) or persons
-            found.append(self._told(case, place, accusation, cue, persons, number))
+            limit = accusation.only_for
+            only = [r for r in place.references if limit and limit.start <= r.start < limit.end]
+            concerned = people_of(only) or persons
+            found.append(self._told(case, place, accusation, cue=cue, people=concerned, number=number))
         return found
 
-    def _also(self, doc: Doc, case: Case, place: Setting, cue: Cue, start: int, number: int) -> list[Told]:
+    def _also(self, case: Case, place: Setting, cue: Cue, *, start: int, number: int) -> list[Told]:
         """A further charge of one of them: "he also with separatist propaganda"."""
         found = []
         for m in _PRONOUN_ALSO.finditer(case.text, start, min(place.sentence.end, start + 200)):
             accusations, _ = self.read(case.text, m.end(), place.sentence.end, "strong")
             who = [r for r in place.references if m.start("who") <= r.start and r.end <= m.end("who")]
             if accusations and who:
-                found += [self._told(case, place, a, cue, people_of(who), number) for a in accusations]
+                found += [
+                    self._told(case, place, a, cue=cue, people=people_of(who), number=number) for a in accusations
+                ]
         return found
 
     def _told(
-        self, case: Case, place: Setting, accusation: Accusation, cue: Cue, people: list[Person | Group], number: int
+        self,
+        case: Case,
+        place: Setting,
+        accusation: Accusation,
+        *,
+        cue: Cue,
+        people: list[Person | Group],
+        number: int,
     ) -> Told:
         status = cue.status
         if cue.form == "noun":
@@ -259,6 +270,7 @@ class Charges:
         doc: Doc,
         case: Case,
         place: Setting,
+        *,
         under: list[articles.ArticleCue],
         taken: list[Span],
         found: list[Told],
@@ -284,7 +296,7 @@ class Charges:
                     continue
                 seen.add(told.text)
                 copy = Accusation(Span(*same.span()), told.category, False)
-                yield self._told(case, place, copy, cue, people, number)
+                yield self._told(case, place, copy, cue=cue, people=people, number=number)
                 number += 1
         for article in under:
             if article.glossed or any(
@@ -311,7 +323,7 @@ class Charges:
                     accusation = Accusation(provision.span, told_before[0].category, False)
                 if accusation is None or (not accusation.category.known and cue.status == "accused") or not people:
                     continue
-                told = self._told(case, place, accusation, cue, people, number)
+                told = self._told(case, place, accusation, cue=cue, people=people, number=number)
                 told.provisions = [provision]
                 if told_before:
                     told.text = told_before[0].text
@@ -320,7 +332,7 @@ class Charges:
 
     def _end(self, doc: Doc, case: Case, ledger: Ledger, ending: Ending, place: Setting) -> None:
         """Apply what became of charges to those that the sentence, its people or the sentence before name."""
-        text, sentence = case.text, place.sentence
+        sentence = place.sentence
         here = [e for e in ledger.entries if any(t.evidence == sentence for t in e.told)]
         inside = [
             e
@@ -352,7 +364,7 @@ class Charges:
                 chosen = ledger.last(sentence.start, 400) if ending.people == "charges" or people else []
                 if people and chosen and not any(e.person in people for e in chosen):
                     part = [p for p in people if isinstance(p, Group)]
-                    status: v.ChargeStatus = "convicted" if ending.status == "convicted" else ending.status  # type: ignore[assignment]
+                    status: v.ChargeStatus = "convicted" if ending.status == "convicted" else ending.status
                     if part and len(chosen) <= 6:
                         ledger.inherit(part[0], chosen, status)
                     return
@@ -404,7 +416,7 @@ def _run(text: str, place: Setting, first: object, cue: Cue) -> list:  # type: i
 
 
 def verdict(text: str, sentence: Span, cue: Cue) -> v.ChargeStatus | None:
-    """What a verb before "charges of" says of their outcome ("convicted on charges of"); None where it says nothing."""
+    """What a verb before "charges of" says of their outcome ("convicted on charges of"); None if nothing."""
     words = text[max(sentence.start, cue.head.start - 70) : cue.head.start]
     found = re.findall(r"\b(convicted|found guilty|sentenced|jailed|imprisoned|acquitted|cleared|serving)\b", words)
     if not found or context.conditional(text, sentence, cue):

@@ -14,7 +14,10 @@ from pipeline.resources import rows
 
 Accused = Person | Group
 
-_ADVERBS = r"(?:(?:\w+ly|also|later|then|both|each|all|again|first|now|still|since|not|never|twice|once|himself|herself|themselves|either|formally|nonetheless|in\s+turn)\s+){0,4}"
+_ADVERBS = (
+    r"(?:(?:\w+ly|also|later|then|both|each|all|again|first|now|still|since|not|never|twice|once|"
+    r"himself|herself|themselves|either|formally|nonetheless|in\s+turn)\s+){0,4}"
+)
 _BE = r"(?:was|were|is|are|am|be|been|being|stands?|stood|got|remains?|remained)"
 _PASSIVE = re.compile(rf"\b{_BE}\s+{_ADVERBS}$", re.IGNORECASE)
 _COORDINATED = re.compile(rf"(?:\band|,|\bor|\bthen|\bbut)\s+{_ADVERBS}$", re.IGNORECASE)
@@ -78,14 +81,21 @@ class Concerned:
     def __init__(self) -> None:
         self.accusers = {row["word"]: row["kind"] for row in rows("charges/accusers.csv")}
         heads = "|".join(sorted((row["word"] for row in rows("charges/group_heads.csv")), key=len, reverse=True))
-        number = r"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds|scores|dozens|thousands|several|many|some|most|all|both|a number|another|other|others|one|the|an?|these|those|its|his|her|their)"
+        number = (
+            r"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|"
+            r"fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|"
+            r"seventy|eighty|ninety|hundreds|scores|dozens|thousands|several|many|some|most|all|both|"
+            r"a number|another|other|others|one|the|an?|these|those|its|his|her|their)"
+        )
         self._noun_phrase = re.compile(
-            rf"(?:\b(?:at least|more than|over|up to|about|around|nearly|some|as many as|another)\s+)?\b{number}(?:\s+{number})?(?:\s+(?:of\s+(?:the|them|these|those)|of))?"
+            rf"(?:\b(?:at least|more than|over|up to|about|around|nearly|some|as many as|"
+            rf"another)\s+)?\b{number}(?:\s+{number})?(?:\s+(?:of\s+(?:the|them|these|those)|of))?"
             rf"(?:\s+(?!who\b|was\b|were\b|and\b|in\b|by\b|to\b|of\b|for\b|on\b)[\w’'-]+){{0,5}}?\s+(?:{heads})\b(?:\s+of\s+(?:the\s+)?[\w’\'-]+(?:\s+(?!was\b|were\b|is\b|are\b|who\b|has\b|have\b|had\b|and\b|in\b|of\b|to\b)[\w’\'-]+){{0,2}})?",
             re.IGNORECASE,
         )
         self._part = re.compile(
-            rf"(?:\bthe\s+(?:remaining|other)\s+{number}|(?:\A|(?<=\. )|(?<=\n))(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten))(?=\s+(?:of\s+them\s+)?(?:was|were|is|are|has|have)\b)"
+            rf"(?:\bthe\s+(?:remaining|other)\s+{number}|(?:\A|(?<=\. )|(?<=\n))(?:One|Two|Three|Four|Five|"
+            rf"Six|Seven|Eight|Nine|Ten))(?=\s+(?:of\s+them\s+)?(?:was|were|is|are|has|have)\b)"
         )
 
     def __call__(self, doc: Doc, case: Case, place: Setting, cue: Cue, content: Span) -> list[Accused]:
@@ -145,7 +155,7 @@ class Concerned:
         """The people who stand as the subject of a verb at ``end``."""
         text, start = case.text, place.sentence.start
         left = [r for r in place.references if r.end <= end]
-        whos = [m for m in _WHO.finditer(text, max(start, end - 160), end)]
+        whos = list(_WHO.finditer(text, max(start, end - 160), end))
         if whos:
             who = whos[-1].start()
             inner = [r for r in left if r.start > who and not r.possessive and _FINITE.match(text, r.end, end)]

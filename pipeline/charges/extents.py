@@ -7,16 +7,23 @@ from dataclasses import dataclass
 
 from pipeline.case import Span
 
-_MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|"
+    r"Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
+)
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_WHEN = rf"(?:(?:early|late|mid|the\s+end\s+of)[\s-]+)?(?:\d{{1,2}}\s+)?(?:{_MONTH}\b|{_DAY}\b|(?:19|20)\d\d\b|the\s+same\s+(?:day|month|year|trial|case))"
+_WHEN = (
+    rf"(?:(?:early|late|mid|the\s+end\s+of)[\s-]+)?(?:\d{{1,2}}\s+)?(?:{_MONTH}\b|{_DAY}\b|(?:19|"
+    rf"20)\d\d\b|the\s+same\s+(?:day|month|year|trial|case))"
+)
 
 QUOTED = re.compile(
     r"“[^”\n]{1,300}”|\"[^\"\n]{1,300}\"|«[^»\n]{1,300}»|„[^“”\n]{1,300}[“”]"
     r"|‘(?:[^’\n]|’(?=\w)){1,300}’|(?<!\w)'(?:[^'\n]|'(?=\w)){1,300}'(?!\w)|``[^'\n]{1,300}''"
 )
 _LEAD = re.compile(
-    r"\s*(?:[:,]\s+(?=[“\"«‘'])|(?:allegedly|reportedly|apparently|purportedly|having|being|both|either|inter alia|among other things"
+    r"\s*(?:[:,]\s+(?=[“\"«‘'])|(?:allegedly|reportedly|apparently|purportedly|having|being|both|either|"
+    r"inter alia|among other things"
     r"|the\s+(?:crimes?|offences?|charges?)(?:\s+of)?|(?:a\s+|several\s+|various\s+)?(?:charges?|counts?|crimes?|offences?)\s+of|(?:\w+\s+){0,2}(?:offences|crimes|charges)\s+(?:including|such\s+as|relating\s+to|related\s+to)|of|that\s+(?:he|she|they)\s+(?:had|was|were)"
     r"|on\s+(?:charges|suspicion)\s+of|\w+\s+counts?\s+of|including|the|an?|his|her|their|alleged|supposed|purported|so-called)\b,?\s*|[:—–]\s+|(?:the\s+)?following(?:\s+\w+){0,2}\s*:\s*)",
     re.IGNORECASE,
@@ -25,7 +32,8 @@ _STOP = re.compile(
     rf"""
     [.!?;](?=\s|$) | \n | :\s | [—–]\s | \[
     | \((?=\s*(?:see\b|also\b)) | \)
-    | ,?\s*\b(?:under|pursuant|before|after|following|because|despite|although|though|when|while|whilst|since|until|unless|
+    | ,?\s*\b(?:under|pursuant|before|after|following|because|despite|although|though|when|while|whilst|since|
+    until|unless|
         wanted\s+for|(?:accused|convicted|suspected)\s+of|charged\s+with|who|whom|which|whose|where|whereby|without\s+(?:any|being)|punishable|carrying|facing|but|however|so|amid|thus|
         in\s+connection|in\s+relation|in\s+absentia|in\s+(?:his|her|their)\s+absence|respectively|at\s+(?:a|an|the|his|her|their)\s+(?:\w+\s+){{0,2}}(?:trial|hearing|court)|
         in\s+(?:a|an|the|what)\s+(?:\w+\s+){{0,4}}(?:trial|hearing|case|court|verdict)\b|
@@ -34,7 +42,8 @@ _STOP = re.compile(
         to\s+(?:\d+|\w+\s+(?:years|months))|that\s+(?:he|she|they|it|the|has|have|had|is|are|was|were)\b|said\b|told\b|says\b|remain(?:s|ed)?\b|carries|carry\s+(?:a|the|up)|
         for\s+(?:having|allegedly|reportedly|apparently|his|her|their|which|\w+ing\b|\w+\s+(?:years|months|days|weeks)\b|more\s+than)|
         (?:in|on|at|since|from|until|between|around|by|during)\s+{_WHEN})(?!\w)
-    | \s*,?\s*\b(?:and|but|or|then)\s+(?:then\s+|later\s+|subsequently\s+|also\s+|both\s+|all\s+|immediately\s+|\w+ly\s+)*
+    | \s*,?\s*\b(?:and|but|or|then)\s+(?:then\s+|later\s+|subsequently\s+|also\s+|both\s+|all\s+|
+    immediately\s+|\w+ly\s+)*
         (?:was|were|is|are|has|have|had|will|would|could|may|he|she|they|it|who|which|whose|his\s+(?:lawyer|trial|family|case)|
         her\s+(?:lawyer|trial|family|case)|their\s+(?:lawyers?|trial|families|case)|sentenced|fined|ordered|remanded|
         released|given|held|detained|jailed|imprisoned|taken|transferred|convicted|acquitted|cleared|charged|accused|received|receives|faces?|facing|
@@ -45,7 +54,8 @@ _STOP = re.compile(
 )
 _SEPARATOR = re.compile(
     r"\s*(?P<mark>,?\s*(?:and/or|and|or|as well as|along with|together with|plus|&)\b|,|;)"
-    r"(?:\s+(?:also|then|again|both))?(?:,?\s+(?:of|for|with|on charges of|on suspicion of))?(?:\s+having)?(?:,?\s+|,)",
+    r"(?:\s+(?:also|then|again|both))?(?:,?\s+(?:of|for|with|on charges of|on suspicion "
+    r"of))?(?:\s+having)?(?:,?\s+|,)",
 )
 _CASE_ONLY = re.compile(
     r"\s*,?\s*in\s+(?P<who>[^,;.\n]{1,60}?)(?:['’]s?)?\s+case(?:\s+(?:only|alone))?,?\s+", re.IGNORECASE
@@ -86,82 +96,121 @@ def pieces(text: str, start: int, end: int) -> tuple[list[Piece], int]:
 
     Quotes stand for themselves, without their marks; a bracket behind a word is its gloss.
     """
-    end = min(end, start + _MAX_CHARACTERS)
-    found: list[Piece] = []
-    position, words = _skip_lead(text, start, end), 0
-    piece: Piece | None = None
-    before, only_for = "", None
-    while position < end and words < _MAX_WORDS:
-        at = position
-        while at < end and text[at] == " ":
+    return _Reading(text, start, min(end, start + _MAX_CHARACTERS)).run()
+
+
+class _Reading:
+    """One reading from left to right; each step takes a quote, a bracket, a separator or a word."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.text, self.end = text, end
+        self.position, self.words = _skip_lead(text, start, end), 0
+        self.found: list[Piece] = []
+        self.piece: Piece | None = None  # the stretch that is still open
+        self.before = ""
+        self.only_for: Span | None = None
+
+    def run(self) -> tuple[list[Piece], int]:
+        steps = (self._quote, self._only, self._stop, self._gloss, self._separator, self._somebody_else, self._word)
+        while self.position < self.end and self.words < _MAX_WORDS:
+            for step in steps:
+                goes_on = step()
+                if goes_on is not None:
+                    break
+            if not goes_on:
+                break
+        return [p for p in self.found if p.end > p.start], self.position
+
+    def _at(self) -> int:
+        at = self.position
+        while at < self.end and self.text[at] == " ":
             at += 1
-        quote = QUOTED.match(text, at, end)
-        if quote:
-            inner = Span(quote.start() + _mark(quote[0]), quote.end() - _mark(quote[0]))
-            while inner.end > inner.start and text[inner.end - 1] in ".,;":
-                inner = Span(inner.start, inner.end - 1)
-            if piece is None:
-                piece = Piece(inner.start, inner.end, before, True, None, only_for)
-                found.append(piece)
-            else:
-                piece.end = quote.end()
-                piece.quoted = False
-            position = quote.end()
-            words += 4
-            if quote[0][-2] == ".":  # the sentence's full stop stands inside the quote
-                break
-            if quote[0][-2] == ",":
-                before, piece = ",", None
-                position = _skip_lead(text, position, end)
-            continue
-        only = _CASE_ONLY.match(text, position, end)
-        if only:
-            only_for = Span(*only.span("who"))
-            position, piece = only.end(), None
-            continue
-        if _STOP.match(text, at, end) or _STOP.match(text, position, end):
-            break
-        gloss = _GLOSS.match(text, position, end)
-        if gloss:
-            if piece is not None and not _CITATION.match(gloss["in"]):
-                piece.gloss = Span(*gloss.span("in"))
-            position = gloss.end()
-            continue
-        separator = _SEPARATOR.match(text, position, end)
-        if separator:
-            mark = separator["mark"].strip(" ,") or ","
-            before = "or" if mark == "or" else ("," if mark in {",", ";"} else "and")
-            position, piece = separator.end(), None
-            if mark == "," and _APPOSITION.match(text, position, end):
-                break
-            position = _skip_lead(text, position, end)
-            continue
-        other = _SOMEBODY_ELSE.match(text, position, end) if piece is None and found else None
-        if other:
-            only_for, position = Span(*other.span("who")), other.end()
-            continue
-        word = _WORD.match(text, position, end)
+        return at
+
+    def _quote(self) -> bool | None:
+        quote = QUOTED.match(self.text, self._at(), self.end)
+        if quote is None:
+            return None
+        inner = Span(quote.start() + _mark(quote[0]), quote.end() - _mark(quote[0]))
+        while inner.end > inner.start and self.text[inner.end - 1] in ".,;":
+            inner = Span(inner.start, inner.end - 1)
+        if self.piece is None:
+            self.piece = Piece(inner.start, inner.end, self.before, True, None, self.only_for)
+            self.found.append(self.piece)
+        else:
+            self.piece.end = quote.end()
+            self.piece.quoted = False
+        self.position = quote.end()
+        self.words += 4
+        if quote[0][-2] == ",":
+            self.before, self.piece = ",", None
+            self.position = _skip_lead(self.text, self.position, self.end)
+        return quote[0][-2] != "."  # the sentence's full stop stands inside the quote
+
+    def _only(self) -> bool | None:
+        only = _CASE_ONLY.match(self.text, self.position, self.end)
+        if only is None:
+            return None
+        self.only_for = Span(*only.span("who"))
+        self.position, self.piece = only.end(), None
+        return True
+
+    def _stop(self) -> bool | None:
+        ends = _STOP.match(self.text, self._at(), self.end) or _STOP.match(self.text, self.position, self.end)
+        return False if ends else None
+
+    def _gloss(self) -> bool | None:
+        gloss = _GLOSS.match(self.text, self.position, self.end)
+        if gloss is None:
+            return None
+        if self.piece is not None and not _CITATION.match(gloss["in"]):
+            self.piece.gloss = Span(*gloss.span("in"))
+        self.position = gloss.end()
+        return True
+
+    def _separator(self) -> bool | None:
+        separator = _SEPARATOR.match(self.text, self.position, self.end)
+        if separator is None:
+            return None
+        mark = separator["mark"].strip(" ,") or ","
+        self.before = "or" if mark == "or" else ("," if mark in {",", ";"} else "and")
+        self.position, self.piece = separator.end(), None
+        if mark == "," and _APPOSITION.match(self.text, self.position, self.end):
+            return False
+        self.position = _skip_lead(self.text, self.position, self.end)
+        return True
+
+    def _somebody_else(self) -> bool | None:
+        if self.piece is not None or not self.found:
+            return None
+        other = _SOMEBODY_ELSE.match(self.text, self.position, self.end)
+        if other is None:
+            return None
+        self.only_for, self.position = Span(*other.span("who")), other.end()
+        return True
+
+    def _word(self) -> bool:
+        text, piece = self.text, self.piece
+        word = _WORD.match(text, self.position, self.end)
         if not word or (
             piece is not None
             and piece.quoted
             and text.count(" ", piece.start, piece.end) > 1
-            and not _GOES_ON.match(text, position, end)
+            and not _GOES_ON.match(text, self.position, self.end)
         ):
-            break
+            return False
         first = word.end() - len(word[0].lstrip())
         stop = word.end()
         while stop > first and text[stop - 1] in ".,;:":
             stop -= 1
         if piece is None:
-            piece = Piece(first, stop, before, False, None, only_for)
-            found.append(piece)
+            self.piece = Piece(first, stop, self.before, False, None, self.only_for)
+            self.found.append(self.piece)
         else:
             piece.end = max(piece.end, stop)
-        position = word.end()
-        words += 1
-        if stop < word.end() and not _ABBREVIATION.fullmatch(text, first, word.end()):
-            break
-    return [p for p in found if p.end > p.start], position
+        self.position = word.end()
+        self.words += 1
+        return not (stop < word.end() and not _ABBREVIATION.fullmatch(text, first, word.end()))
 
 
 def split_quote(text: str, piece: Piece) -> list[Piece]:

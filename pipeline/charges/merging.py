@@ -132,7 +132,7 @@ class Ledger:
         return [e for e in self.entries if any(t.evidence.end == max(ends) for t in e.told)]
 
     def inherit(self, person: Person | Group, entries: list[_Entry], status: v.ChargeStatus) -> None:
-        """Give a part of a charged group ("one", "the remaining six") the group's charges with a status of its own."""
+        """Give a part of a charged group ("one", "the remaining six") the group's charges with its own status."""
         for entry in entries:
             self.entries.append(_Entry(person, entry.key, list(entry.told), status, True))
             if isinstance(person, Group) and _REST.search(person.text) and entry.person is not None:

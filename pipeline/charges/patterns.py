@@ -1,6 +1,6 @@
 """The little language in which the cue tables are written, made into regular expressions.
 
-``a|b`` either, ``(a|b)`` either in the middle of a phrase, ``~3`` up to three words, ``stem*`` any ending. Words do not
+``a|b`` either, ``(a|b)`` either inside a phrase, ``~3`` up to three words, ``stem*`` any ending. Words do not
 cross the end of a sentence or of a block. Every repetition is bounded, so that matching takes linear time.
 """
 

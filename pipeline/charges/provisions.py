@@ -6,10 +6,19 @@ import re
 
 from pipeline.case import Provision, Span
 
-_NUMBER = r"\d{1,4}(?:[a-zA-Z](?![a-z]))?(?:bis|ter)?(?:[-./]?(?:\d{1,3}[A-Za-z]?|[A-Z])(?![a-z]))?(?:\s?\([0-9a-zA-Z]{1,4}\)){0,3}"
+_NUMBER = (
+    r"\d{1,4}(?:[a-zA-Z](?![a-z]))?(?:bis|ter)?(?:[-./]?(?:\d{1,3}[A-Za-z]?|"
+    r"[A-Z])(?![a-z]))?(?:\s?\([0-9a-zA-Z]{1,4}\)){0,3}"
+)
 _LIST = rf"{_NUMBER}(?:(?:\s?[,/&–-]\s?|,?\s(?:and|or|to|through)\s)(?:(?:Articles?|Sections?)\s)?{_NUMBER}){{0,9}}"
-_KIND = r"(?:Penal\sCode|Criminal\sCode|Criminal\sProcedure\sCode|Code|Constitution|Decree-Law|Decree|Law|Act|Ordinance|Statute|Edict|Regulations?|Proclamation)"
-_NAME_WORD = r"(?:(?!(?:Code|Law|Act|Decree|Constitution|Ordinance|Articles?|Sections?)\b)[A-Z][\w’'-]*|of|and|on|the|for|against|in)"
+_KIND = (
+    r"(?:Penal\sCode|Criminal\sCode|Criminal\sProcedure\sCode|Code|Constitution|Decree-Law|Decree|Law|"
+    r"Act|Ordinance|Statute|Edict|Regulations?|Proclamation)"
+)
+_NAME_WORD = (
+    r"(?:(?!(?:Code|Law|Act|Decree|Constitution|Ordinance|Articles?|Sections?)\b)[A-Z][\w’'-]*|of|"
+    r"and|on|the|for|against|in)"
+)
 _DATED = r"(?:\s(?:No\.?\s?)?\d{1,4}(?:[/-]\d{2,4}){0,2}(?!\w)(?!\sdays|\syears))?(?:\sof\s(?:19|20)\d\d)?"
 _LAW = (
     rf"(?:(?:(?!(?:Code|Law|Act|Decree|Constitution|Ordinance|Articles?|Sections?|The|Under)\b)[A-Z][\w’'-]*|anti-\w+|counter-\w+|emergency|national|press|penal|criminal|sedition|cybercrime|security)\s(?:{_NAME_WORD}\s){{0,8}})?"

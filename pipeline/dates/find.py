@@ -84,10 +84,11 @@ def _stretches(text: str, blocks: Sequence[Block]) -> list[tuple[int, int, bool]
 
 def _header_mentions(text: str, issued: Span | None, deadline: Span | None) -> list[DateMention]:
     found = []
-    for span, role in ((issued, "issued"), (deadline, "deadline")):
+    roles: tuple[tuple[Span | None, v.DateRole], ...] = ((issued, "issued"), (deadline, "deadline"))
+    for span, role in roles:
         day = header_date(text, span) if span is not None else None
         if span is not None and day is not None:
             found.append(
                 DateMention(span.start, span.end, day.isoformat(), day, day, "day", role=role, rule="header")
-            )  # type: ignore[arg-type]
+            )
     return found

@@ -56,7 +56,7 @@ def _date(year: int, month: int, day: int) -> date | None:
 
 
 def _foreign(words: str) -> date | None:
-    """A day in another language ("15 mars 2019", "3 de mayo de 2012"), by dateparser; None unless all parts are there."""
+    """A day in another language ("15 mars 2019", "3 de mayo de 2012"), by dateparser; None if a part is missing."""
     if not re.search(r"\d{4}", words) or not re.search(r"[^\W\d_]{3}", words):
         return None
     found = _parser()(words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from pipeline.case import DateMention
+from pipeline.case import DateMention, Span
 from pipeline.dates.expression import Point
 from pipeline.dates.resolve import Resolved
 from pipeline.dates.values import Value, interval
@@ -20,7 +20,7 @@ def mentions(resolved: Resolved, role: v.DateRole) -> list[DateMention]:
             whole = run[0][1] if len(run) == 1 else interval(run[0][1], run[-1][1])
             start = e.start if run[0][0] is e.points[0] else run[0][0].start
             end = e.end if run[-1][0] is e.points[-1] else run[-1][0].end
-            found.append(_mention(resolved, start, end, whole, whole.edtf, role))
+            found.append(_mention(resolved, Span(start, end), whole, whole.edtf, role))
         return found
     if e.join == "choice":
         text = (
@@ -29,12 +29,12 @@ def mentions(resolved: Resolved, role: v.DateRole) -> list[DateMention]:
             + "]"
         )
         whole = Value(text, min(x.first for x in resolved.values), max(x.last for x in resolved.values), "set")
-        return [_mention(resolved, e.start, e.end, whole, text, role)]
+        return [_mention(resolved, Span(e.start, e.end), whole, text, role)]
     if e.join == "range":
         text = "/".join(_qualified(value, point) for value, point in zip(resolved.values, e.points, strict=True))
-        return [_mention(resolved, e.start, e.end, resolved.value, text, role)]
+        return [_mention(resolved, Span(e.start, e.end), resolved.value, text, role)]
     value = resolved.values[0]
-    return [_mention(resolved, e.start, e.end, value, _qualified(value, e.points[0]), role)]
+    return [_mention(resolved, Span(e.start, e.end), value, _qualified(value, e.points[0]), role)]
 
 
 def _qualified(value: Value, point: Point) -> str:
@@ -44,7 +44,7 @@ def _qualified(value: Value, point: Point) -> str:
     return value.edtf
 
 
-def _mention(resolved: Resolved, start: int, end: int, value: Value, text: str, role: v.DateRole) -> DateMention:
+def _mention(resolved: Resolved, span: Span, value: Value, text: str, role: v.DateRole) -> DateMention:
     e = resolved.expression
     point = e.points[0]
     if e.approximate and "~" not in text and value.precision not in ("interval", "set", "decade", "century"):
@@ -62,8 +62,8 @@ def _mention(resolved: Resolved, start: int, end: int, value: Value, text: str, 
     elif e.bound in ("before", "after", "by"):
         modifier = modifier or ("after" if e.bound == "after" else "before")
     return DateMention(
-        start,
-        end,
+        span.start,
+        span.end,
         text,
         open_first,
         open_last,

@@ -36,7 +36,8 @@ _GROUP = re.compile(
 )
 _MONTH_CUE = re.compile(
     r"(?<![^\W_])(?:in|since|until|till|by|of|from|to|during|before|after|between|and|or|throughout|through|around|about|"
-    r"early|late|mid|last|next|this|following|previous|that|each|every|for|the|on|early in|late in|same|past|over|into|as of)[,]?\s{1,3}$"
+    r"early|late|mid|last|next|this|following|previous|that|each|every|for|the|on|early in|late in|same|"
+    r"past|over|into|as of)[,]?\s{1,3}$"
     r"|[(\[–—/-]\s?$|mid-$|^\s*$|\n\s*$|[,;:]\s$",
     re.IGNORECASE,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.dates.expression import Point
+from pipeline.dates.expression import Base, Point
 from pipeline.dates.terminals import END, NUMBER, PART_OF_DAY, UNIT, compiled
 from pipeline.dates.vocabulary import MONTHS, PARTS_OF_DAY, SEASONS, WEEKDAYS, alternation, folded, number
 from pipeline.dates.vocabulary import SPACE as W
@@ -57,7 +57,8 @@ _DEICTIC_DAYS = {
 _DIRECTION = {
     "following": 1, "next": 1, "very next": 1, "ensuing": 1, "subsequent": 1, "coming": 1, "after": 1,
     "previous": -1, "preceding": -1, "last": -1, "past": -1, "before": -1, "earlier": -1, "previously": -1,
-    "same": 0, "very same": 0, "that": 0, "this": 0, "that same": 0, "this same": 0, "that very": 0, "the same": 0, "the": 0,
+    "same": 0, "very same": 0, "that": 0, "this": 0, "that same": 0, "this same": 0, "that very": 0,
+    "the same": 0, "the": 0,
     "the following": 1, "the next": 1, "the previous": -1,
 }  # fmt: skip
 DIRECTION = _DIRECTION
@@ -77,14 +78,14 @@ def counted(m: re.Match[str]) -> Point:
     sign = -1 if side in ("ago", "earlier", "before", "previously", "prior", "prior to") else 1
     count = number(m["number"])
     unit, _ = _unit(m["unit"])
-    base = "document" if side in ("ago", "from now", "from today", "hence") else "mention"
+    base: Base = "document" if side in ("ago", "from now", "from today", "hence") else "mention"
     return Point(
         m.start(),
         m.end(),
         "offset",
         base=base,
         count=None if count is None else sign * count,
-        unit=unit,  # type: ignore[arg-type]
+        unit=unit,
     )
 
 
@@ -179,7 +180,7 @@ def weekday(m: re.Match[str]) -> Point:
     which = folded(m["which"] or "").removeprefix("the ")
     week = folded(m["week"] or "")
     count: int | None = None
-    base = "document"
+    base: Base = "document"
     if week:
         word = week.removesuffix(" week")
         count, base = _DIRECTION[word], "document" if word in ("last", "this", "next") else "mention"
@@ -200,7 +201,7 @@ def weekday(m: re.Match[str]) -> Point:
         weekday=WEEKDAYS[folded(m["weekday"])],
         base=base,
         count=count,
-        unit=unit,  # type: ignore[arg-type]
+        unit=unit,
     )
 
 

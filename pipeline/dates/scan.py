@@ -11,7 +11,7 @@ from pipeline.dates import near_misses as near
 from pipeline.dates import points as p
 from pipeline.dates import relative as r
 from pipeline.dates import terminals as t
-from pipeline.dates.expression import Expression, Point
+from pipeline.dates.expression import Expression, Join, Point
 from pipeline.dates.lead import read_lead
 from pipeline.dates.vocabulary import (
     MONTHS,
@@ -83,7 +83,7 @@ CALENDAR = (
 
 RELATIVE = (
     Rule("counted", _COUNTS, r.COUNTED, r.counted),
-    Rule("in-count", _first("in"), r.IN_COUNT, lambda m: r.counted_in(m)),
+    Rule("in-count", _first("in"), r.IN_COUNT, r.counted_in),
     Rule("next-unit", _first(_WHICH, "the"), r.NEXT_UNIT, r.next_unit),
     Rule("next-named", _first(_WHICH, "the"), r.NEXT_NAMED, r.named),
     Rule("that-unit", _first("that this"), r.THAT_UNIT, r.that_unit),
@@ -97,7 +97,8 @@ RELATIVE = (
 
 _PART_OF = re.compile(rf"(?:the{W})?(?P<unit>month|year|week|decade|century)(?P<end>[^\W_])?", re.IGNORECASE)
 _MODIFIERS = {
-    "early": "start", "late": "end", "mid": "mid", "beginning": "start", "start": "start", "middle": "mid", "end": "end",
+    "early": "start", "late": "end", "mid": "mid", "beginning": "start", "start": "start",
+    "middle": "mid", "end": "end",
     "close": "end", "turn": "start", "first": "start", "latter": "end", "later": "end", "last": "end", "final": "end",
     "closing": "end", "opening": "start",
 }  # fmt: skip
@@ -167,21 +168,21 @@ class Scanner:
             join = "range"
         expression = Expression(
             lead.start, points[-1].end, points, join, lead.bound, lead.approximate, lead.part_of_day, rule
-        )  # type: ignore[arg-type]
+        )
         if join == "one" and points[0].kind not in ("offset", "next", "named"):
             self._connect(expression, lead.between, lead.from_, lead.choice, end)
         if expression.id == "since-then":
             expression.bound = "since"
         return expression
 
-    def _points(self, start: int, end: int, table: dict[str, list[Rule]]) -> tuple[list[Point], str, str] | None:
+    def _points(self, start: int, end: int, table: dict[str, list[Rule]]) -> tuple[list[Point], Join, str] | None:
         """The longest reading at ``start``."""
         text = self.text
         head = _WORD.match(text, start, end)
         if head is None:
             return None
         key = "0" if head.group()[0].isdigit() else head.group().lower()
-        best: tuple[list[Point], str, str] | None = None
+        best: tuple[list[Point], Join, str] | None = None
         for rule in table.get(key, ()):
             m = rule.pattern.match(text, start, end)
             if m is None or (best is not None and m.end() <= best[0][-1].end):
@@ -203,7 +204,7 @@ class Scanner:
 
     def _modified(
         self, key: str, start: int, end: int, table: dict[str, list[Rule]]
-    ) -> tuple[list[Point], str, str] | None:
+    ) -> tuple[list[Point], Join, str] | None:
         """``early in 2010``, ``the end of the month``, ``the last days of December``."""
         if key not in _PREFIX_FIRST:
             return None
@@ -228,7 +229,7 @@ class Scanner:
 
     def _nth(
         self, key: str, start: int, end: int, table: dict[str, list[Rule]]
-    ) -> tuple[list[Point], str, str] | None:
+    ) -> tuple[list[Point], Join, str] | None:
         """``the first week of October``."""
         if key not in _NTH_FIRST:
             return None
@@ -248,7 +249,7 @@ class Scanner:
 
     def _eve(
         self, key: str, start: int, end: int, table: dict[str, list[Rule]]
-    ) -> tuple[list[Point], str, str] | None:
+    ) -> tuple[list[Point], Join, str] | None:
         """``the eve of the execution``: the day before the mention that dates it."""
         m = r.EVE.match(self.text, start, end) if key in _EVE_FIRST else None
         if m is None:
@@ -296,7 +297,7 @@ class Scanner:
             if joined or first.modifier or first.ordinal:
                 return not near.is_group_name(text, last.end)
             return not near.month_is_word(text, first.start, first.end, self.typed_low)
-        if rule == "day-month" or rule == "month-day" or rule == "days-month" or rule == "month-days":
+        if rule in ("day-month", "month-day", "days-month", "month-days"):
             return not near.is_group_name(text, last.end) and not near.day_is_number(text, first, last)
         if rule == "weekday" and first.count is None:
             return not near.weekday_is_word(text, first.start, first.end)

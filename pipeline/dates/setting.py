@@ -76,8 +76,9 @@ def _home(text: str, expressions: Sequence[Expression]) -> Value | None:
             if 5 <= months <= 23 and ("(" in before or _EVENTS_OF.search(before) or before.strip() == ""):
                 return interval(month_value(start_year, first.month), month_value(end_year, last.month))
         elif e.join == "one" and e.points[0].kind == "year" and e.points[0].year and _EVENTS_OF.search(before):
-            if not before.rstrip().endswith("("):
-                return year_value(e.points[0].year)
+            if before.rstrip().endswith("("):
+                continue
+            return year_value(e.points[0].year)
     return None
 
 

@@ -13,19 +13,23 @@ _NUMBER_WORDS = {
 _N = r"(?P<age>\d{1,3}|" + "|".join(_NUMBER_WORDS) + ")"
 _PAREN = r"(?:[ ]?\([^()]{1,60}\))?"
 _EARLIER = re.compile(
-    r"[ ]?(?:years?(?:[ ]old)?|years?[ ]of[ ]age)?,?[ ](?:at[ ](?:the|that)[ ]time|when\b|at[ ]the[ ]moment|then\b|on[ ](?:his|her|their)[ ]arrest)",
+    r"[ ]?(?:years?(?:[ ]old)?|years?[ ]of[ ]age)?,?[ ](?:at[ ](?:the|that)[ ]time|when\b|at[ ]the[ "
+    r"]moment|then\b|on[ ](?:his|her|their)[ ]arrest)",
     re.I,
 )
 _AFTER = [
     re.compile(
-        rf"{_PAREN}[ ,]*(?:(?:who[ ]is|now|currently|is|was|both)[ ]){{0,2}}(?:aged?|age:)[ ](?:about[ ]|around[ ]|approximately[ ]|approx\.?[ ])?{_N}\b",
+        rf"{_PAREN}[ ,]*(?:(?:who[ ]is|now|currently|is|was|both)[ ]){{0,2}}(?:aged?|age:)[ ](?:about[ ]|"
+        rf"around[ ]|approximately[ ]|approx\.?[ ])?{_N}\b",
         re.I,
     ),
     re.compile(
-        rf"{_PAREN},[ ](?P<age>\d{{1,2}})(?=[,.;)\]\s]|$)(?![ ](?:January|February|March|April|May|June|July|August|September|October|November|December|years|people|others|men|women|other|of))"
+        rf"{_PAREN},[ ](?P<age>\d{{1,2}})(?=[,.;)\]\s]|$)(?![ ](?:January|February|March|April|May|June|"
+        rf"July|August|September|October|November|December|years|people|others|men|women|other|of))"
     ),
     re.compile(
-        r"[ ]?\((?:(?:m|f|male|female|he|she|they)\b[^()\d]{0,12})?(?P<age>\d{1,2})(?:[ ]years?[ ]old)?(?:,[^()\d]{0,30})?\)"
+        r"[ ]?\((?:(?:m|f|male|female|he|she|they)\b[^()\d]{0,12})?(?P<age>\d{1,2})(?:[ ]years?[ ]old)?(?:,"
+        r"[^()\d]{0,30})?\)"
     ),
     re.compile(
         rf"{_PAREN}[ ,]*(?:who[ ](?:is|was)[ ]|is[ ]|was[ ])?(?:an?[ ]|the[ ])?(?:now[ ])?{_N}[- ]years?[- ]old\b",
@@ -36,7 +40,8 @@ _AFTER = [
 _BEFORE = re.compile(rf"(?P<then>\bthen[ ])?\b{_N}[- ]years?[- ]old(?:[ ][\w'’-]+){{0,5}}[ ]?[\"“'‘]?$", re.I)
 _BEFORE_AGED = re.compile(rf"\b(?:aged[ ])?{_N}-year-old$", re.I)
 _AT_DEATH = re.compile(
-    rf"\bat[ ]the[ ]age[ ]of[ ]{_N}\b|\b(?:died|dead|killed|executed|hanged)\b[^.]{{0,40}}?,?[ ]aged[ ](?P<age2>\d{{1,3}})\b",
+    rf"\bat[ ]the[ ]age[ ]of[ ]{_N}\b|\b(?:died|dead|killed|executed|hanged)\b[^.]{{0,40}}?,?[ ]aged[ "
+    rf"](?P<age2>\d{{1,3}})\b",
     re.I,
 )
 _LIFE_END = re.compile(r"\b(?:died|dies|death|passed away|killed|dead|murdered|executed|hanged)\b", re.I)

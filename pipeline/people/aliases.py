@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from pipeline.case import Case
 from pipeline.people.naming import Naming
@@ -15,7 +16,8 @@ def _cue() -> re.Pattern[str]:
     phrases = sorted((row["phrase"] for row in rows("people/alias_cues.csv")), key=lambda p: (-len(p), p))
     words = "|".join(re.escape(p).replace(r"\ ", "[ ]") for p in phrases)
     return re.compile(
-        rf"^[ ,]*[(\[]?[ ,]*(?:who[ ](?:is|was)[ ])?(?:(or|called|born|formerly)|{words})[ ,:]*(?:the[ ])?[\"'“‘«„]?[ ]?$",
+        rf"^[ ,]*[(\[]?[ ,]*(?:who[ ](?:is|was)[ ])?(?:(or|called|born|formerly)|{words})[ ,:]*(?:the[ "
+        rf"])?[\"'“‘«„]?[ ]?$",
         re.I,
     )
 
@@ -26,7 +28,7 @@ _SLASH = re.compile(r"^[ ]?/[ ]?$")
 def stated_aliases(case: Case, found: list[Naming]) -> dict[Naming, Naming]:
     """The naming that each stated alias follows, by the alias. Only names that the entities stage has seen."""
     stated: dict[Naming, Naming] = {}
-    for owner, alias in zip(found, found[1:], strict=False):
+    for owner, alias in pairwise(found):
         between = case.text[owner.span.end : alias.span.start]
         if len(between) > 60 or "\n" in between:
             continue
@@ -44,7 +46,7 @@ def stated_aliases(case: Case, found: list[Naming]) -> dict[Naming, Naming]:
 
 
 def _same_family(owner: Naming, alias: Naming) -> bool:
-    """Whether a name in brackets after another repeats its surname ("Sasha Kazlouski (Aliaksandr Kazlouski in ...)")."""
+    """Whether a name in brackets repeats the surname before it ("Sasha Kazlouski (Aliaksandr Kazlouski in"."""
     return len(alias.name.units) > 1 and owner.name.units[-1] == alias.name.units[-1]
 
 
@@ -53,7 +55,8 @@ def _quoted() -> re.Pattern[str]:
     phrases = sorted((row["phrase"] for row in rows("people/alias_cues.csv")), key=lambda p: (-len(p), p))
     words = "|".join(re.escape(p).replace(r"\ ", "[ ]") for p in phrases)
     return re.compile(
-        rf"^[ ,]*[(\[]?[ ,]*(?:who[ ](?:is|was)[ ])?(?:{words})[ ,:]*(?:the[ ])?[\"'“‘«„](?P<alias>[^\"“”«»„\n]{{2,40}}?)[\"'”’»“]",
+        rf"^[ ,]*[(\[]?[ ,]*(?:who[ ](?:is|was)[ ])?(?:{words})[ ,:]*(?:the[ "
+        rf"])?[\"'“‘«„](?P<alias>[^\"“”«»„\n]{{2,40}}?)[\"'”’»“]",
         re.I,
     )
 

@@ -15,14 +15,19 @@ _MARKER = re.compile(
     r"(?:[ ]?\([^()]{1,40}\))?[ ,]*[(\[][ ]?(?:(?P<g>m|f|male|female|man|woman)\b|(?P<p>he|she|they)[ ]?/)", re.I
 )
 _GENDERED = re.compile(
-    r"(?:[ ]?\([^()]{1,40}\))?,[ ](?:an?|the)[ ](?:[\w'’-]+[ ]){0,3}?(?P<noun>man|woman|boy|girl|youth|nun|widow|widower|mother|father|grandmother|grandfather|housewife|actress|priest|princess|businesswoman|businessman|policewoman)\b(?![ ]of[ ](?!\w+[.,;]))"
+    r"(?:[ ]?\([^()]{1,40}\))?,[ ](?:an?|the)[ ](?:[\w'’-]+[ ]){0,3}?(?P<noun>man|woman|boy|girl|youth|nun|"
+    r"widow|widower|mother|father|grandmother|grandfather|housewife|actress|priest|princess|businesswoman|"
+    r"businessman|policewoman)\b(?![ ]of[ ](?!\w+[.,;]))"
 )
 _GENDERED_BEFORE = re.compile(
-    r"\b(?P<noun>man|woman|boy|girl|nun|widow|housewife|actress|mother|father|king|queen)(?:[ ](?:named|called|known as))?[, ]{1,2}$"
+    r"\b(?P<noun>man|woman|boy|girl|nun|widow|housewife|actress|mother|father|king|queen)(?:[ ](?:named|"
+    r"called|known as))?[, ]{1,2}$"
 )
 _NOUN_GENDER = {
-    "man": "male", "boy": "male", "widower": "male", "father": "male", "grandfather": "male", "priest": "male", "king": "male",
-    "businessman": "male", "woman": "female", "girl": "female", "nun": "female", "widow": "female", "mother": "female",
+    "man": "male", "boy": "male", "widower": "male", "father": "male", "grandfather": "male", "priest": "male",
+    "king": "male",
+    "businessman": "male", "woman": "female", "girl": "female", "nun": "female", "widow": "female",
+    "mother": "female",
     "grandmother": "female", "housewife": "female", "actress": "female", "princess": "female", "queen": "female",
     "businesswoman": "female", "policewoman": "female",
 }  # fmt: skip
@@ -61,8 +66,10 @@ def describe(
         following = everyone[i + 1][0].span.start if i + 1 < len(everyone) else len(case.text)
         _gender(case.text, low, high, naming, person)
         _age(case.text, low, min(high, following), naming, person)
-        _occupations(case, low, max(low, nearest), min(high, following), naming, person, everyone, i)
-        _nationality(case.text, max(low, nearest), min(high, following), naming, person, demonym)
+        _occupations(
+            case, low, max(low, nearest), min(high, following), naming, person=person, everyone=everyone, i=i
+        )
+        _nationality(case.text, max(low, nearest), min(high, following), naming, person=person, demonym=demonym)
     _deaths(case, sentences, everyone)
 
 
@@ -108,6 +115,7 @@ def _occupations(
     nearest: int,
     high: int,
     naming: Naming,
+    *,
     person: Person,
     everyone: list[tuple[Naming, Person]],
     i: int,
@@ -160,12 +168,13 @@ def _chain(text: str, everyone: list[tuple[Naming, Person]], i: int) -> list[Per
 
 
 _NATIONAL = re.compile(
-    r"(?:[ ]?\([^()]{1,40}\))?(?:,?[ ](?:aged[ ])?\d{1,2})?(?:,|[ ]is|[ ]was|[ ]who[ ]is|,[ ]who[ ]is|,[ ]who[ ]was|[ ]\()[ ](?:an?[ ]|another[ ])?(?:\d+-year-old[ ])?(?P<d>[A-Z][\w-]+(?:[ ][A-Z][a-z]+)?)"
+    r"(?:[ ]?\([^()]{1,40}\))?(?:,?[ ](?:aged[ ])?\d{1,2})?(?:,|[ ]is|[ ]was|[ ]who[ ]is|,[ ]who[ ]is|,[ "
+    r"]who[ ]was|[ ]\()[ ](?:an?[ ]|another[ ])?(?:\d+-year-old[ ])?(?P<d>[A-Z][\w-]+(?:[ ][A-Z][a-z]+)?)"
     r"(?:[ ](?:national|citizen|passport|refugee|asylum)|(?=[ ]*[,.;)]|$)|(?=[ ][a-z]))"
 )
 
 
-def _nationality(text: str, low: int, high: int, naming: Naming, person: Person, demonym: FindDemonym) -> None:
+def _nationality(text: str, low: int, high: int, naming: Naming, *, person: Person, demonym: FindDemonym) -> None:
     if person.nationality is not None:
         return
     match = _NATIONAL.match(text, naming.span.end, min(high, naming.span.end + 110))
@@ -185,9 +194,10 @@ def _nationality(text: str, low: int, high: int, naming: Naming, person: Person,
 
 
 def _before(before: str, demonym: FindDemonym) -> tuple[str, int, int] | None:
-    """A demonym in the noun phrase that leads up to a name: "Iranian teacher and trade unionist ", "an Australian, "."""
+    """A demonym in the noun phrase before a name: "Iranian teacher and trade unionist ", "an Australian, "."""
     phrase = re.search(
-        r"(?:^|[.;:]|\b(?:a|an|the|of|by|and)\b|,)[ ]*(?:\d+-year-old[ ])?(?P<d>[A-Z][\w-]+)(?P<rest>(?:[ ][a-z][\w'’-]*){0,6})[, ]*$",
+        r"(?:^|[.;:]|\b(?:a|an|the|of|by|and)\b|,)[ ]*(?:\d+-year-old[ ])?(?P<d>[A-Z][\w-]+)(?P<rest>(?:[ "
+        r"][a-z][\w'’-]*){0,6})[, ]*$",
         before,
     )
     if not phrase:

@@ -1,8 +1,8 @@
 """Roles that the place and the words of a name show before any event is known.
 
 In this order: named in the list, the title or the profile -> subject; in the block of addresses or in a salutation ->
-official; "his lawyer, X" -> lawyer; a post of public power -> official; a kin phrase -> relative; "her colleague X" ->
-associate; named in the lead -> subject; else other. ``casework_roles`` settles them once the events are known.
+official; "his lawyer, X" -> lawyer; a post of public power -> official; a kin phrase -> relative; "her colleague X"
+-> associate; named in the lead -> subject; else other. ``casework_roles`` settles them once the events are known.
 """
 
 from __future__ import annotations

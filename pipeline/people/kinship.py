@@ -73,7 +73,7 @@ def kin_before(text: str, start: int, floor: int = 0) -> KinPhrase | None:
 
 def kin_after(text: str, end: int, ceiling: int | None = None) -> KinPhrase | None:
     """The kin phrase that follows a name that ends at ``end``: ", her cousin", "(his wife)", ", a brother of ..."."""
-    before, after, of = _patterns()
+    _, after, of = _patterns()
     window = text[end : min(ceiling or len(text), end + 60)]
     match = after.match(window) or of.match(window)
     return _phrase(match, end) if match else None

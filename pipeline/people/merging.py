@@ -62,8 +62,8 @@ def merge(case: Case, found: list[Naming]) -> list[tuple[Person, list[Naming]]]:
 def covers(long: tuple[str, ...], short: tuple[str, ...]) -> Degree | None:
     """Whether each unit of ``short`` is one of ``long``; the loosest degree that it took, or None.
 
-    Initials stand for any unit that begins with them, if a whole unit agrees too. A slip is allowed in one unit, where
-    another agrees.
+    Initials stand for any unit that begins with them, if a whole unit agrees too. A slip is allowed in one unit,
+    where another agrees.
     """
     free, worst, slips, whole = list(long), "same", 0, 0
     for unit in sorted(short, key=len, reverse=True):
@@ -79,7 +79,7 @@ def covers(long: tuple[str, ...], short: tuple[str, ...]) -> Degree | None:
         free.remove(best[1])
         whole += len(unit) > 1 and best[0] < 2
         slips += best[0] == 2
-        worst = max(worst, ("same", "sound", "slip")[best[0]], key=lambda d: _RANK[d])  # type: ignore[index, arg-type]
+        worst = max(worst, ("same", "sound", "slip")[best[0]], key=lambda d: _RANK[d])
     if slips and (slips > 1 or not whole):
         return None
     return worst  # type: ignore[return-value]
@@ -126,8 +126,8 @@ def _closeness(form: tuple[str, ...], units: tuple[str, ...]) -> int | None:
     # Relatives share surnames: another given name has to be the same name in another transliteration, or a name of
     # some length with one letter lost, doubled or exchanged.
     if degree == "slip" and alike(form[0], units[0]) not in ("same", "sound"):
-        if len(shorter) != len(longer) or min(len(form[0]), len(units[0])) < 6 or len(form[0]) == len(units[0]):
-            return None
+        given = (len(form[0]), len(units[0]))
+        return None if len(shorter) != len(longer) or min(given) < 6 or given[0] == given[1] else rank
     return rank
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from pipeline.case import Case, Span
 from pipeline.people.kinship import KinPhrase, kin_after, kin_before
@@ -81,7 +82,7 @@ def _naming(text: str, span: Span, low: int, high: int) -> Naming | None:
 
 def _share_surnames(text: str, found: list[Naming]) -> None:
     """Note the surname on the first of "Leyla and Arif Yunus"."""
-    for first, second in zip(found, found[1:], strict=False):
+    for first, second in pairwise(found):
         if (
             first.name.bare
             and len(second.name.units) == 2

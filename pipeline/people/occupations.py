@@ -54,7 +54,10 @@ def _qualifiers() -> frozenset[str]:
 def _portfolio() -> re.Pattern[str]:
     heads = "|".join(re.escape(h) for h in sorted(_portfolio_heads(), key=lambda h: (-len(h), h)))
     fields = "|".join(sorted(_state_fields()))
-    word = rf"(?:[A-Z][\w'’&-]*|of|and|the|for|to|in|public|affairs|health|information|education|labour|law|order|(?:{fields})\b)"
+    word = (
+        rf"(?:[A-Z][\w'’&-]*|of|and|the|for|to|in|public|affairs|health|information|education|labour|"
+        rf"law|order|(?:{fields})\b)"
+    )
     return re.compile(
         rf"\b(?P<head>(?i:{heads}))(?P<of>[ ](?:of|for|in[ ]charge[ ]of)[ ]{word}(?:[ ]{word}){{0,7}})?"
     )
@@ -150,7 +153,7 @@ def before_name(text: str, low: int, start: int) -> list[Occupation]:
     low += cut + 1 if cut >= 0 else 0
     found: list[Occupation] = []
     at = start
-    candidates = [o for o in find(text, low, start)]
+    candidates = list(find(text, low, start))
     for occupation in reversed(candidates):
         full = portfolio(text, occupation, at)
         gap = text[full.span.end : at]
@@ -172,19 +175,23 @@ def _article_between(gap: str) -> bool:
 
 _MARKER = re.compile(
     r"(?:[ ]?\((?![^()]*\b(?:who|whose|which|where)\b)[^()]{1,60}\))?"
-    r"(?:,?[ ](?:now[ ]|currently[ ])?(?:aged?[ ](?:about[ ]|around[ ])?)?\d{1,3}(?:[ ]years?[ ]old)?(?=[ ,.;)]))?[ ]?"
+    r"(?:,?[ ](?:now[ ]|currently[ ])?(?:aged?[ ](?:about[ ]|around[ ])?)?\d{1,3}(?:[ ]years?[ ]old)?(?=[ ,"
+    r".;)]))?[ ]?"
 )
 _OPEN = re.compile(
-    r"(?:,|\(|-|–|—|\]|:|[ ]who[ ](?:is|was|works[ ]as|worked[ ]as)\b|[ ](?:is|was|works[ ]as|worked[ ]as|has[ ]worked[ ]as|had[ ]worked[ ]as)(?=[ ](?:an?|the)[ ]))[ ]?"
+    r"(?:,|\(|-|–|—|\]|:|[ ]who[ ](?:is|was|works[ ]as|worked[ ]as)\b|[ ](?:is|was|works[ ]as|worked[ ]as|"
+    r"has[ ]worked[ ]as|had[ ]worked[ ]as)(?=[ ](?:an?|the)[ ]))[ ]?"
 )
 _SEGMENT_END = re.compile(
     r"[,;:.()\]\n–—]|[ ](?:and|who|whom|whose|which|was|is|were|are|has|had|have|said|told)(?=[ ])"
 )
 _AFTER_OCCUPATION = re.compile(
-    r"(?:$|[ ]?[,;:.()\]\n–—]|'s\b|[ ](?:and|who|whose|of|for|from|at|in|with|to|on|by|aged|working|based|employed|currently|since|belonging|near|under|was|is|were|has|had|as)\b)"
+    r"(?:$|[ ]?[,;:.()\]\n–—]|'s\b|[ ](?:and|who|whose|of|for|from|at|in|with|to|on|by|aged|working|based|"
+    r"employed|currently|since|belonging|near|under|was|is|were|has|had|as)\b)"
 )
 _INTRO = re.compile(
-    r"(?:[ ]?(?:both|an?|the|one|also|and|then|former|now|respectively|his|her|their|another|(?:an?[ ])?\d{1,3}-year-old)\b[ ]?)*",
+    r"(?:[ ]?(?:both|an?|the|one|also|and|then|former|now|respectively|his|her|their|another|(?:an?[ "
+    r"])?\d{1,3}-year-old)\b[ ]?)*",
     re.I,
 )
 

@@ -39,7 +39,7 @@ def test_spans_of_texts(nlp, path: Path) -> None:
 @pytest.mark.parametrize("path", REPORTS, ids=lambda p: p.name)
 def test_spans_of_long_reports(nlp, path: Path) -> None:
     text = path.read_text(encoding="utf-8", errors="replace")
-    for at in range(0, len(text), len(text) // 3):
+    for at in range(0, len(text) - 12_000, len(text) // 3):
         assert check(nlp, Text(text[at : at + 12_000], f"{path.name}#{at}")) > 0
 
 
