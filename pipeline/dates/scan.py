@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import cast
 
 from pipeline.dates import near_misses as near
 from pipeline.dates import points as p
@@ -193,7 +194,7 @@ class Scanner:
             if isinstance(reading, Point):
                 best = [reading], "one", rule.id
             elif isinstance(reading, tuple):
-                best = reading[0], reading[1], rule.id
+                best = reading[0], cast(Join, reading[1]), rule.id
             else:
                 best = reading, "range", rule.id
         for read in (self._modified, self._nth, self._eve):

@@ -8,6 +8,7 @@ from functools import cache
 from spacy.tokens import Doc
 
 from pipeline.case import Block, Case, Demand, Organization, Person, Span
+from pipeline.people.sentences import Sentences
 from pipeline.resources import rows
 
 _ASKING = ("recommended_action", "model_letter")
@@ -43,8 +44,8 @@ def find_demands(doc: Doc, case: Case) -> list[Demand]:
     for block in case.blocks:
         if block.kind == "bullet" and block.section in _ASKING:
             _note(case, found, block.span, addressee if block.section == "model_letter" else None)
-    for sentence in doc.sents:
-        span = _trimmed(case, sentence.start_char, sentence.end_char)
+    for sentence in Sentences(case, doc).spans:
+        span = _trimmed(case, sentence.start, sentence.end)
         around = case.block_at(span.start)
         if span.end <= span.start or not _may_demand(around) or not _demands(case, span, around):
             continue

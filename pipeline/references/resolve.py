@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from pipeline.case import Case, Organization, Person, Reference, ReferenceKind, case_of
 from pipeline.people.kinship import listed_kin
+from pipeline.people.sentences import Sentences
 from pipeline.references.appositions import Appositions
 from pipeline.references.lexicon import PRONOUNS, closed
 from pipeline.references.lists import lists_of_people
@@ -25,8 +26,7 @@ _NAMES_ONLY = ("names", "field", "title", "heading", "salutation", "address", "c
 def resolve(doc: Doc) -> None:
     """Fill ``case.references`` and ``case.groups`` of ``doc``."""
     case = case_of(doc)
-    starts = [s.start_char for s in doc.sents] if doc.has_annotation("SENT_START") else [0]
-    Resolver(case, starts).run()
+    Resolver(case, [s.start for s in Sentences(case, doc).spans]).run()
 
 
 class Resolver:

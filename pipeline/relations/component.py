@@ -5,7 +5,8 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.case import Span, case_of
+from pipeline.case import case_of
+from pipeline.people.sentences import Sentences
 from pipeline.relations.counsel import find_counsel
 from pipeline.relations.courts import find_courts
 from pipeline.relations.custody import find_custody
@@ -27,7 +28,7 @@ class Relations:
     def __call__(self, doc: Doc) -> Doc:
         """Annotate ``doc`` in place and return it."""
         case = case_of(doc)
-        ledger = Ledger([Span(s.start_char, s.end_char) for s in doc.sents])
+        ledger = Ledger(Sentences(case, doc).spans)
         for find in (find_kin, find_counsel, find_custody, find_courts, find_membership, find_nesting):
             find(case, ledger)
         case.relations = ledger.relations()
