@@ -9,6 +9,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import registry
+from thinc.api import NumpyOps, set_current_ops
 
 from pipeline.cleaning.clean import clean
 from pipeline.resources import model_folder
@@ -87,6 +88,7 @@ def load() -> Language:
 
     Raises OSError where the model folder is missing.
     """
+    set_current_ops(NumpyOps(use_blis=False))  # faster than thinc's default on one core, and the same everywhere
     folder = model_folder()
     nlp = spacy.load(folder)
     nlp.tokenizer = make_case_tokenizer()(nlp)

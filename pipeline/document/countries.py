@@ -25,6 +25,11 @@ def settle_countries(case: Case) -> None:
         elif len(hints) == 1:
             document.countries = list(hints)
             case.warnings.append("country taken from the index alone")
+    if len(document.countries) == 1:
+        for place in case.places:
+            if place.country is None:
+                place.country = document.countries[0]
+                place.inferred.append("country: that of the case")
     if hints and document.countries and not set(hints) & set(document.countries):
         case.warnings.append(
             f"the index {document.index} is for {', '.join(hints)}, the text is about {', '.join(document.countries)}"

@@ -21,6 +21,13 @@ _SILENT_BLOCKS = frozenset({"field", "title", "heading", "names", "address", "sa
 _SILENT_SECTIONS = frozenset({"addresses", "mail", "chrome", "deadline", "profile"})
 _MOVEMENTS = frozenset({"transfer", "flight", "deportation"})
 _DEMANDABLE = frozenset({"release", "investigation", "transfer", "pardon", "appeal_decision"})
+# Nouns that belong to the verb before them, by type; and how many words before.
+_OWNERS = {
+    "conviction": frozenset({"appeal_decision", "appeal"}),
+    "sentencing": frozenset({"appeal_decision", "appeal", "pardon"}),
+    "detention": frozenset({"sentencing", "conviction"}),
+}
+_NEAR = 8
 _LONGEST = 400  # tokens read as one sentence; what is longer is a list or a table
 
 
@@ -55,7 +62,7 @@ class Extractor:
         framer = Framer(case, reading, Participants(case, doc, reading, self.lex))
         events = []
         for match in matches:
-            if match.pattern.trigger.type == "-":
+            if match.pattern.trigger.type == "-" or _of_another(match, matches):
                 continue
             if reading.segment_at[match.head] in reading.conditional or (demands and not _demanded(match)):
                 continue
@@ -107,6 +114,20 @@ class Topic:
             return False
         roles.victims, roles.implicit = list(self.last), True
         return bool(roles.victims)
+
+
+def _of_another(match: Match, matches: list[Match]) -> bool:
+    """A noun that only names what another trigger is about: "upheld the sentence", "sentenced to imprisonment"."""
+    trigger = match.pattern.trigger
+    owners = _OWNERS.get(trigger.type)
+    if trigger.pos != "noun" or owners is None:
+        return False
+    return any(
+        other.pattern.trigger.type in owners
+        and other.pattern.trigger.pos == "verb"
+        and 0 < match.head - other.head <= _NEAR
+        for other in matches
+    )
 
 
 def _demanded(match: Match) -> bool:

@@ -1,1 +1,1 @@
-"""TODO."""
+"""Training of the model for names: corpora, generated text, training, scores, card."""

@@ -1,0 +1,69 @@
+"""The generators are seeded and their spans exact; the shipped model says how good it is."""
+
+import json
+import random
+
+import pytest
+
+from pipeline.training.corpora import Passage, _passage
+from pipeline.training.generators import header_lines, in_capitals, make_name, swap_names
+from tests.paths import ROOT
+
+TEXT = "Ana Lopez and Reza were held by the National Guard in Lima. Later Ana Lopez was freed."
+SPANS = ((0, 9, "PERSON"), (14, 18, "PERSON"), (36, 50, "ORG"), (54, 58, "GPE"), (66, 75, "PERSON"))
+PASSAGE = Passage("a", TEXT, SPANS, "reports")
+MODEL = ROOT / "models" / "casework_en"
+
+
+def test_swapped_names_keep_their_spans() -> None:
+    (swapped,) = swap_names([PASSAGE], random.Random(1), 1.0)
+    words = [swapped.text[s:e] for s, e, _ in swapped.spans]
+    assert words[0] == words[4] != "Ana Lopez"  # the same name for the same
+    assert words[1:4] == ["Reza", "National Guard", "Lima"]  # single words and other labels stay
+    assert [label for *_, label in swapped.spans] == [label for *_, label in SPANS]
+
+
+def test_generated_text_is_the_same_for_a_seed() -> None:
+    assert list(header_lines(random.Random(7), 30)) == list(header_lines(random.Random(7), 30))
+    assert list(header_lines(random.Random(7), 30)) != list(header_lines(random.Random(8), 30))
+
+
+def test_header_lines_hold_their_names() -> None:
+    for line in header_lines(random.Random(3), 200):
+        assert "{" not in line.text
+        assert all(line.text[s:e] == line.text[s:e].strip() != "" for s, e, _ in line.spans)
+
+
+def test_capitals() -> None:
+    (shouted,) = in_capitals([PASSAGE], random.Random(1), 1.0)
+    assert shouted.text == "ANA LOPEZ AND REZA WERE HELD BY THE NATIONAL GUARD IN LIMA"
+    assert [shouted.text[s:e] for s, e, _ in shouted.spans] == ["ANA LOPEZ", "REZA", "NATIONAL GUARD", "LIMA"]
+
+
+def test_names_in_capitals_only_in_the_family_part() -> None:
+    names = [make_name(random.Random(n), capitals=True) for n in range(60)]
+    assert all(any(word.isupper() for word in name.replace("’", "").split()) for name in names)
+    assert not any(name.isupper() for name in names)
+
+
+@pytest.mark.parametrize(
+    ("text", "spans", "clean"),
+    [
+        ("Dr Ali Karimi", [(0, 13, "PERSON")], [("Ali Karimi", "PERSON")]),
+        ("Kenyan police", [(0, 6, "LOC")], [("Kenyan", "NORP")]),
+        ("Kenya", [(0, 5, "GPE")], [("Kenya", "GPE")]),
+        ("Ali Karimi", [(0, 10, "PERSON"), (4, 10, "ORG")], [("Ali Karimi", "PERSON")]),
+        ("a lawyer", [(2, 8, "OCCUPATION")], []),
+    ],
+)
+def test_cleaning(text: str, spans: list, clean: list) -> None:
+    found = _passage("x", text, spans, "reports")
+    assert [(found.text[s:e], label) for s, e, label in found.spans] == clean
+
+
+def test_the_shipped_model_tells_its_scores_and_is_small() -> None:
+    meta = json.loads((MODEL / "meta.json").read_text(encoding="utf-8"))
+    assert meta["name"] == "casework_en"
+    assert set(meta["performance"]["ents_per_type"]) == {"PERSON", "ORG", "GPE", "FAC", "LOC", "NORP", "LAW"}
+    assert len(meta["training"]["sha256"]) >= 4
+    assert sum(f.stat().st_size for f in MODEL.rglob("*") if f.is_file()) < 10_000_000
