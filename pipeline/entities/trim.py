@@ -33,12 +33,13 @@ class Sieve:
 
     def mentions(self, doc: Doc, any_case: bool) -> Iterator[Mention]:
         """The model's mentions that are left; ``any_case`` lets lower-case names pass."""
+        text = doc.text  # made anew at each call
         for span in doc.ents:
             if span.label_ not in LABELS:
                 continue
             label = cast(EntityLabel, span.label_)
-            start, end = self._trim(doc.text, span.start_char, span.end_char, label)
-            name = doc.text[start:end]
+            start, end = self._trim(text, span.start_char, span.end_char, label)
+            name = text[start:end]
             if not name or name.lower() in self._never:
                 continue
             if not any_case and not _CAPITAL.search(name):

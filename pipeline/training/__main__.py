@@ -27,7 +27,8 @@ app = typer.Typer(add_completion=False)
 def main(
     corpora: Annotated[Path, typer.Option(help="Folder with the annotated text.")] = Path("../shared/ner"),
     output: Annotated[Path, typer.Option(help="Folder of the model.")] = Path("models/casework_en"),
-    epochs: Annotated[int, typer.Option(help="How often the text is gone through.")] = 10,
+    epochs: Annotated[int, typer.Option(help="How often the text is gone through.")] = 15,
+    public: Annotated[bool, typer.Option(help="Train on the public sets as well.")] = False,
     minutes: Annotated[float, typer.Option(help="Stop before this time is over; the model then differs.")] = 55.0,
 ) -> None:
     """Train the model for names, score it on the held-out reports, and write model, meta data and card."""
@@ -36,7 +37,7 @@ def main(
         raise typer.Exit(2)
     reports = list(read_reports(corpora))
     test = [p for p in reports if held_out(p)]
-    base = [*(p for p in reports if not held_out(p)), *read_public(corpora)]
+    base = [*(p for p in reports if not held_out(p)), *(read_public(corpora) if public else ())]
     rng = random.Random(SEED)
     own = [p for p in base if p.source == "reports"]
     passages = [*base, *swap_names(own, rng, 0.35), *in_capitals(own, rng, 0.25), *header_lines(rng, 600)]
@@ -44,7 +45,7 @@ def main(
     shutil.rmtree(output, ignore_errors=True)
     nlp.to_disk(output)
     scores = evaluate(spacy.load(output), test)
-    hashes = file_hashes(corpora)
+    hashes = file_hashes(corpora, public)
     hashes |= {p.name: sha256(p.read_bytes()).hexdigest() for p in generators_files()}
     counts = dict(sorted(Counter(p.source for p in passages).items()))
     described = json.loads((output / "meta.json").read_text(encoding="utf-8")) | meta(scores, hashes, counts)

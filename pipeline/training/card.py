@@ -5,6 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 VERSION = "0.1.0"
+_PUBLIC = (
+    "- wikigold (CC BY 4.0), crossner (MIT; text of Wikipedia), gum (CC BY): sentences whose places a gazetteer tells "
+    "apart.\n"
+)
 
 
 def meta(scores: dict[str, dict[str, float]], hashes: dict[str, str], counts: dict[str, int]) -> dict[str, Any]:
@@ -29,6 +33,7 @@ def card(scores: dict[str, dict[str, float]], hashes: dict[str, str], counts: di
     table = "\n".join(f"| {label} | {f['p']:.3f} | {f['r']:.3f} | {f['f']:.3f} |" for label, f in scores.items())
     files = "\n".join(f"- `{name}`: `{digest}`" for name, digest in sorted(hashes.items()))
     sources = "\n".join(f"| {source} | {count} |" for source, count in sorted(counts.items()))
+    public = _PUBLIC if "wikigold" in counts else ""
     return f"""# casework_en {VERSION}
 
 A small recognizer of names for English human-rights case texts: hashed embeddings, a convolutional encoder and a
@@ -52,9 +57,7 @@ by `make train`:
 
 - reports: prose of human-rights reports, annotated for this project; the texts are not ours and are not distributed,
   the weights may be.
-- wikigold (CC BY 4.0), crossner (MIT; text of Wikipedia), gum (CC BY): sentences whose places a
-  gazetteer can tell apart.
-- generated: the same sentences with other names, lists of names and headlines, from `data/training/` by
+{public}- generated: the same sentences with other names, lists of names and headlines, from `data/training/` by
   `pipeline/training/generators.py`, with a fixed seed.
 
 SHA-256 of the files:

@@ -54,9 +54,10 @@ def held_out(passage: Passage) -> bool:
     return passage.source == "reports" and passage.id.endswith("5")
 
 
-def file_hashes(folder: Path) -> dict[str, str]:
+def file_hashes(folder: Path, public: bool) -> dict[str, str]:
     """SHA-256 of each corpus file that training reads."""
-    return {n: hashlib.sha256((folder / n).read_bytes()).hexdigest() for n in (REPORTS, *PUBLIC)}
+    names = (REPORTS, *PUBLIC) if public else (REPORTS,)
+    return {n: hashlib.sha256((folder / n).read_bytes()).hexdigest() for n in names}
 
 
 def _fine(name: str, label: str) -> str | None:

@@ -65,5 +65,5 @@ def test_the_shipped_model_tells_its_scores_and_is_small() -> None:
     meta = json.loads((MODEL / "meta.json").read_text(encoding="utf-8"))
     assert meta["name"] == "casework_en"
     assert set(meta["performance"]["ents_per_type"]) == {"PERSON", "ORG", "GPE", "FAC", "LOC", "NORP", "LAW"}
-    assert len(meta["training"]["sha256"]) >= 4
+    assert len(meta["training"]["sha256"]) >= 3
     assert sum(f.stat().st_size for f in MODEL.rglob("*") if f.is_file()) < 10_000_000
