@@ -51,7 +51,9 @@ _DEATH = re.compile(
     r"executed|stoned)|\bcapital punishment|\bfac(?:es?|ing) execution",
     re.IGNORECASE,
 )
-_LASHES = re.compile(rf"\b(?P<n>\d{{1,4}}|{_NUMBER})[ -](?:lash(?:es)?|strokes?|whip ?lashes)\b", re.IGNORECASE)
+_LASHES = re.compile(
+    rf"\b(?P<n>\d{{1,4}}|{_NUMBER})[ -](?:lash(?:es)?|strokes|strokes? of the \w+|whip ?lashes)\b", re.IGNORECASE
+)
 _FINE = re.compile(r"\bfin(?:e|ed|es)\b", re.IGNORECASE)
 _SUSPENDED = re.compile(r"\bsuspended\b|\bprobation\b", re.IGNORECASE)
 _SPENT = re.compile(

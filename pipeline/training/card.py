@@ -6,8 +6,8 @@ from typing import Any
 
 VERSION = "0.1.0"
 _PUBLIC = (
-    "- wikigold (CC BY 4.0), crossner (MIT; text of Wikipedia), gum (CC BY): sentences whose places a gazetteer tells "
-    "apart.\n"
+    "- wikigold (CC BY 4.0), crossner (MIT; text of Wikipedia), gum (CC BY): sentences whose places a gazetteer "
+    "tells apart.\n"
 )
 
 

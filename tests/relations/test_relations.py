@@ -1,0 +1,53 @@
+"""How people, bodies and places belong together."""
+
+import pytest
+
+from tests.cases import name, read
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Omar Haddad was arrested. His wife, Leila Haddad, was beaten.",
+            ("relative_of", "Leila Haddad", "Omar Haddad"),
+        ),
+        (
+            "Omar Haddad was arrested. His lawyer, Ana Lopez, was not let in.",
+            ("represents", "Ana Lopez", "Omar Haddad"),
+        ),
+        ("Omar Haddad is held in Evin prison.", ("held_at", "Omar Haddad", "Evin prison")),
+        ("Omar Haddad was transferred to Evin prison on 3 May 2001.", ("held_at", "Omar Haddad", "Evin prison")),
+        (
+            "The Revolutionary Court sentenced Omar Haddad to five years in prison.",
+            ("tried_by", "Omar Haddad", "Revolutionary Court"),
+        ),
+        (
+            "Omar Haddad, a member of the Farmers' Union, was arrested.",
+            ("affiliated_with", "Omar Haddad", "Farmers' Union"),
+        ),
+        ("Omar Haddad is held in Evin prison in Tehran.", ("located_in", "Evin prison", "Tehran")),
+    ],
+)
+def test_told(nlp, text: str, expected: tuple[str, str, str]) -> None:
+    found = [(r.type, name(r.subject), name(r.object)) for r in read(nlp, text).relations]
+    assert expected in found
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Omar Haddad was visited by Ana Lopez.", "relative_of"),
+        ("Omar Haddad protested outside Evin prison.", "held_at"),
+        ("Ana Lopez wrote to the Farmers' Union.", "affiliated_with"),
+        ("Omar Haddad was not tried by the Revolutionary Court.", "tried_by"),
+    ],
+)
+def test_not_told(nlp, text: str, kind: str) -> None:
+    assert kind not in {r.type for r in read(nlp, text).relations}
+
+
+def test_evidence_holds_the_words(nlp) -> None:
+    case = read(nlp, "Omar Haddad was arrested. He is held in Evin prison. It is cold there.")
+    (relation,) = (r for r in case.relations if r.type == "held_at")
+    assert [case.words(s) for s in relation.evidence] == ["He is held in Evin prison."]
