@@ -4,7 +4,10 @@ import pytest
 
 from tests.cases import read
 
-POINTS = "Omar Haddad was arrested on 3 May.\n\nRECOMMENDED ACTION: Please write:\n- calling for his release;\n- urging that he be seen by a doctor.\n"
+POINTS = (
+    "Omar Haddad was arrested on 3 May.\n\nRECOMMENDED ACTION: Please write:\n"
+    "- calling for his release;\n- urging that he be seen by a doctor.\n"
+)
 
 
 @pytest.mark.parametrize(
