@@ -30,7 +30,11 @@ def rows(name: str) -> Iterator[dict[str, str]]:
     Lines that begin with ``#`` are comments. Raises FileNotFoundError, and ValueError naming file and line for a row
     with too many or too few cells.
     """
-    path = vocabulary_folder() / name
+    return read_table(vocabulary_folder() / name, name)
+
+
+def read_table(path: Path, name: str) -> Iterator[dict[str, str]]:
+    """The rows of the CSV file at ``path``, as ``rows`` reads them; ``name`` is what errors call it."""
     with path.open(encoding="utf-8", newline="") as file:
         reader = csv.reader(line for line in file if not line.startswith("#"))
         head = [cell.strip() for cell in next(reader)]

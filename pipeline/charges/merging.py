@@ -7,38 +7,14 @@ from dataclasses import dataclass, field
 
 from pipeline.case import Charge, DateMention, Group, Person, Provision, Span
 from pipeline.charges.accusations import Accusation
-from pipeline.charges.categories import Category, words_of
+from pipeline.charges.categories import IGNORED, Category, words_of
 from pipeline.schema import vocabulary as v
 
 _RANK: dict[str, int] = {"accused": 0, "charged": 1, "convicted": 2, "dropped": 3, "acquitted": 3}
 _REST = re.compile(r"\b(?:remaining|rest)\b")
 _ALIKE = 0.5  # share of words that two wordings of one accusation have in common
 _VAGUE = frozenset({"unnamed", "other", "law"})
-_PLAIN = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "to",
-        "in",
-        "on",
-        "for",
-        "and",
-        "or",
-        "with",
-        "by",
-        "at",
-        "his",
-        "her",
-        "their",
-        "its",
-        "charges",
-        "crimes",
-        "act",
-        "acts",
-    ]
-)
+_PLAIN = (IGNORED - {"from"}) | {"charges", "crimes", "act", "acts"}
 
 
 @dataclass(slots=True)

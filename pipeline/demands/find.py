@@ -8,6 +8,7 @@ from functools import cache
 from spacy.tokens import Doc
 
 from pipeline.case import Block, Case, Demand, Organization, Person, Span
+from pipeline.entities.patterns import alternation
 from pipeline.people.sentences import Sentences
 from pipeline.resources import rows
 
@@ -21,14 +22,10 @@ def _cues() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Patte
     """Cues that hold anywhere, those of the letter, what after a cue undoes it, what before a cue does."""
     table = list(rows("demands/cues.csv"))
     exceptions = list(rows("demands/not_demands.csv"))
-
-    def any_of(words: list[str]) -> str:
-        return "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))
-
-    anywhere = any_of([row["phrase"] for row in table if row["where"] == "any"])
-    letter = any_of([row["phrase"] for row in table if row["where"] == "letter"])
-    after = any_of([row["phrase"] for row in exceptions if row["kind"] == "after"])
-    before = any_of([row["phrase"] for row in exceptions if row["kind"] == "before"])
+    anywhere = alternation([row["phrase"] for row in table if row["where"] == "any"])
+    letter = alternation([row["phrase"] for row in table if row["where"] == "letter"])
+    after = alternation([row["phrase"] for row in exceptions if row["kind"] == "after"])
+    before = alternation([row["phrase"] for row in exceptions if row["kind"] == "before"])
     return (
         re.compile(rf"\b(?:{anywhere})\b", re.IGNORECASE),
         re.compile(rf"\b(?:{letter})\b", re.IGNORECASE),

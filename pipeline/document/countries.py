@@ -6,7 +6,8 @@ import re
 from collections import defaultdict
 
 from pipeline.case import Case
-from pipeline.document.country_names import countries_of_index, country_of_demonym
+from pipeline.gazetteers.countries import find_demonym
+from pipeline.gazetteers.index_codes import countries_of
 
 _STORY = ("lead", "narrative", "title", "model_letter", "background")
 _WORD = re.compile(r"[A-Z][a-z]{3,}(?:-[A-Z][a-z]+)?")
@@ -16,7 +17,7 @@ _WEIGHT = {"title": 4.0, "lead": 3.0, "narrative": 1.0, "model_letter": 1.0, "ba
 def settle_countries(case: Case) -> None:
     """Fill ``document.countries`` where the header has none; warn where the index speaks for another country."""
     document = case.document
-    hints = countries_of_index(document.index) if document.index else []
+    hints = countries_of(document.index) if document.index else []
     if not document.countries:
         weights = _weights(case)
         if weights:
@@ -49,6 +50,6 @@ def _weights(case: Case) -> dict[str, float]:
     for block in case.blocks:
         if block.section in _STORY and block.kind in ("paragraph", "title", "bullet"):
             for match in _WORD.finditer(case.text, block.start, block.end):
-                if code := country_of_demonym(match[0]):
+                if code := find_demonym(match[0]):
                     weights[code] += 0.7 * _WEIGHT[block.section]
     return {code: weight for code, weight in weights.items() if weight > 0}

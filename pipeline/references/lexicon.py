@@ -57,19 +57,20 @@ def people_nouns() -> dict[str, PeopleNoun]:
 
 
 @cache
+def _words() -> tuple[dict[str, str], ...]:
+    return tuple(rows("references/words.csv"))
+
+
+@cache
 def closed(kind: str) -> frozenset[str]:
     """The words of one closed class."""
-    return frozenset(row["word"] for row in rows("references/words.csv") if row["class"] == kind)
+    return frozenset(row["word"] for row in _words() if row["class"] == kind)
 
 
 @cache
 def numbers() -> dict[str, int]:
     """Number words, with "both" and "neither"."""
-    return {
-        row["word"]: int(row["value"])
-        for row in rows("references/words.csv")
-        if row["class"] in ("number", "all") and row["value"]
-    }
+    return {row["word"]: int(row["value"]) for row in _words() if row["class"] in ("number", "all") and row["value"]}
 
 
 @cache

@@ -23,7 +23,7 @@ _BYSTANDERS = {"official": 0.5, "lawyer": 0.6, "perpetrator": 0.7, "relative": 0
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """One mention as it is remembered. ``agent``: those who act for a force, whom "they" may mean."""
+    """One mention as it is remembered; without targets for those who act for a force, whom "they" may mean."""
 
     targets: tuple[Target, ...]
     start: int
@@ -31,7 +31,6 @@ class Trace:
     weight: float
     plural: bool
     gender: str | None = None
-    agent: bool = False
     noun: str = ""
     count: int | None = None
 
@@ -54,10 +53,6 @@ class Memory:
     def sentence(self, offset: int) -> int:
         """Number of the sentence that holds ``offset``."""
         return bisect_right(self._starts, offset) - 1
-
-    def start_of(self, sentence: int) -> int:
-        """Where a sentence begins; 0 before the first."""
-        return self._starts[sentence] if sentence >= 0 else 0
 
     def add(self, trace: Trace) -> None:
         """Remember a mention."""

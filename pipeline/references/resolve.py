@@ -133,7 +133,7 @@ class Resolver:
             gender = self.pronouns.genders.of(targets[0])
         trace = Trace(targets, item.start, self.memory.sentence(item.start), self._weight(item), plural, gender)
         if noun:
-            trace = replace(trace, agent=noun.agent, noun=noun.singular, count=item.count)
+            trace = replace(trace, noun=noun.singular, count=item.count)
         self.memory.add(trace)
 
     def _remember_list(self, run: list[Item]) -> None:

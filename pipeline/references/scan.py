@@ -46,7 +46,6 @@ class Item:
     modifiers: tuple[str, ...] = ()
     possessive: bool = False
     restricted: bool = False  # followed by "of", "who", "in charge": somebody told apart by it
-    introduced: bool = False  # a name whose kin phrase or post stands right before it
 
 
 def scan(case: Case) -> list[Item]:
@@ -166,7 +165,7 @@ class _Scan:
         if gap not in (" ", "-"):
             return False
         low = before.low
-        if low in closed("definite") | closed("indefinite"):
+        if low in _ARTICLES:
             item.determiner = "definite" if low in closed("definite") else "indefinite"
             item.start = self._start_of_all(k - 1) if low == "the" else before.start
             return False
@@ -219,7 +218,7 @@ class _Scan:
             if j < 0 or self.text[self.words[j].end : self.words[j + 1].start] not in (" ", "-"):
                 return False
             low = self.words[j].low
-            if low in closed("definite") | closed("indefinite") | closed("possessive") or number(low) is not None:
+            if low in _ARTICLES or low in closed("possessive") or number(low) is not None:
                 return True
             if low in _STOPS or self.inside[j]:
                 return False
@@ -285,6 +284,7 @@ _RESTRICTIONS = (" of ", " who ", " whose ", " in charge", " from ", " called ",
 _SAME_BODY = ("the", "this", "that", "same")
 _DEMONYMIC = ("ese", "ian", "ish", "i")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_ARTICLES = closed("definite") | closed("indefinite")
 _VERBS = closed("verb")
 _STOPS = _VERBS | closed("preposition") | closed("boundary") | closed("stop")
 # What may follow "her" where it is an object; what follows a possessive is a noun or its modifier.

@@ -28,7 +28,7 @@ class Relations:
     def __call__(self, doc: Doc) -> Doc:
         """Annotate ``doc`` in place and return it."""
         case = case_of(doc)
-        ledger = Ledger(Sentences(case, doc).spans)
+        ledger = Ledger(Sentences(case, doc))
         for find in (find_kin, find_counsel, find_custody, find_courts, find_membership, find_nesting):
             find(case, ledger)
         case.relations = ledger.relations()

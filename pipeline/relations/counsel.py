@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from pipeline.case import Case, Person
+from pipeline.entities.patterns import alternation
 from pipeline.relations.ledger import Ledger
 from pipeline.relations.owned import last_reference, owned_phrases, persons
 from pipeline.resources import rows
@@ -17,9 +18,8 @@ _REACH = 60
 def _words() -> tuple[frozenset[str], re.Pattern[str], re.Pattern[str]]:
     table = [(row["word"], row["kind"]) for row in rows("relations/lawyers.csv")]
     nouns = frozenset(word for word, kind in table if kind == "noun")
-    verbs = "|".join(sorted((word for word, kind in table if kind == "verb"), key=len, reverse=True))
-    singular = "|".join(sorted(nouns, key=lambda w: (-len(w), w)))
-    return nouns, re.compile(rf"\b(?:{verbs})\s"), re.compile(rf"\b(?:{singular})\s(?:for|of|to)\s")
+    verbs = alternation(word for word, kind in table if kind == "verb")
+    return nouns, re.compile(rf"\b(?:{verbs})\s"), re.compile(rf"\b(?:{alternation(nouns)})\s(?:for|of|to)\s")
 
 
 def find_counsel(case: Case, ledger: Ledger) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.case import Case, Group, Organization, Person, Place, Relation, Span
+from pipeline.people.sentences import Sentences
 from pipeline.schema import vocabulary as v
 
 Party = Person | Group | Organization | Place
@@ -11,16 +12,13 @@ Party = Person | Group | Organization | Place
 class Ledger:
     """Collects relations; the same relation of the same two parties is one entry with all its evidence."""
 
-    def __init__(self, sentences: list[Span]) -> None:
+    def __init__(self, sentences: Sentences) -> None:
         self._sentences = sentences
         self._by_key: dict[tuple[str, int, int], Relation] = {}
 
     def sentence(self, offset: int) -> Span:
         """The sentence that holds ``offset``; an empty span where none does."""
-        for sentence in self._sentences:
-            if sentence.start <= offset < sentence.end:
-                return sentence
-        return Span(offset, offset)
+        return self._sentences.at(offset)
 
     def add(
         self, kind: v.RelationType, parties: tuple[Party, Party], words: Span, rule: str, detail: str | None = None

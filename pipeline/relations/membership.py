@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from pipeline.case import Case, Organization, Person, Span
+from pipeline.entities.patterns import alternation
 from pipeline.relations.ledger import Ledger
 from pipeline.relations.owned import last_reference, persons
 from pipeline.resources import rows
@@ -37,20 +37,16 @@ def _words() -> _Words:
     verbs: dict[str, str] = {}
     for row in rows("relations/affiliations.csv"):
         (nouns if row["kind"] == "noun" else verbs)[row["word"]] = row["detail"]
-    links = _any_of(row["word"] for row in rows("relations/post_links.csv"))
+    links = alternation(row["word"] for row in rows("relations/post_links.csv"))
     return _Words(
         nouns,
         verbs,
-        re.compile(rf"\b({_any_of(nouns)})\b", re.IGNORECASE),
-        re.compile(rf"\b({_any_of(verbs)})\s(?:(?:the|a|an|its)\s)?(?:[a-z-]+\s){{0,4}}[“\"‘']?$", re.IGNORECASE),
+        re.compile(rf"\b({alternation(nouns)})\b", re.IGNORECASE),
+        re.compile(rf"\b({alternation(verbs)})\s(?:(?:the|a|an|its)\s)?(?:[a-z-]+\s){{0,4}}[“\"‘']?$", re.IGNORECASE),
         re.compile(
             rf"(?:\sand\s[a-z][\w-]*)?\s(?:of|at|with|for|from|in|to)(?:\s(?:{links}))*\s[“\"‘']?$", re.IGNORECASE
         ),
     )
-
-
-def _any_of(words: Iterable[str]) -> str:
-    return "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))
 
 
 def find_membership(case: Case, ledger: Ledger) -> None:

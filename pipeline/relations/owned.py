@@ -39,14 +39,6 @@ def owned_phrases(case: Case) -> Iterator[Owned]:
             )
 
 
-def people_at(case: Case, span: Span) -> list[Person]:
-    """The people whom references inside ``span`` stand for."""
-    found: list[Person] = []
-    for ref in case.references_in(span.start, span.end):
-        found += [t for t in ref.targets if isinstance(t, Person) and t not in found]
-    return found
-
-
 def last_reference(case: Case, low: int, end: int) -> Reference | None:
     """The last reference to people that begins at ``low`` or later and ends at ``end`` or before; owners left out."""
     i = bisect_right(case.references, end, key=lambda r: r.start)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import groupby
 
 from pipeline.case import BlockKind
 from pipeline.cleaning.hyphens import HyphenMender
@@ -11,7 +10,7 @@ from pipeline.schema.vocabulary import SectionKind
 from pipeline.structure.chrome import CHROME
 from pipeline.structure.headings import HEADINGS, Heading
 from pipeline.structure.labels import LABELS
-from pipeline.structure.lines import Line, Part
+from pipeline.structure.lines import Line, Part, runs
 from pipeline.structure.masthead import ANY_DATE, is_footer
 from pipeline.structure.unwrap import ENDS_CLAUSE, TYPED_WIDTH, goes_on, join_lines
 
@@ -206,18 +205,7 @@ def _widths(lines: list[Line], at: int) -> list[int]:
     long = sorted(line.width for line in lines[at:] if len(line.text) > 30)
     usual = long[int(0.9 * (len(long) - 1))] if long else TYPED_WIDTH
     widths: list[int] = []
-    for _, group in groupby(_numbered(lines), key=lambda pair: pair[0]):
-        run = [line for _, line in group]
+    for run in runs(lines):
         longest = max(line.width for line in run)
         widths += [min(usual, longest) if len(run) >= _RUN else usual] * len(run)
     return widths
-
-
-def _numbered(lines: list[Line]) -> list[tuple[int, Line]]:
-    """Lines with the number of the run without blank lines that they belong to."""
-    number = 0
-    found = []
-    for line in lines:
-        number += line.after_blank
-        found.append((number, line))
-    return found

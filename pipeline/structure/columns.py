@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from itertools import groupby
 
-from pipeline.structure.lines import GAP, Line
+from pipeline.structure.lines import GAP, Line, runs
 
 FEWEST = 4  # rows with text in both columns; fewer are cells of a table
 BRACKETS = ("(", ")", "]", "}", "|", "[")
@@ -20,19 +20,10 @@ def read_columns(lines: list[Line]) -> list[Line]:
     brackets at the right, are no columns of prose.
     """
     out: list[Line] = []
-    for chunk in _chunks(lines):
+    for chunk in runs(lines):
         gutter = _gutter(chunk)
         out += _split(chunk, gutter) if gutter else chunk
     return out
-
-
-def _chunks(lines: list[Line]) -> list[list[Line]]:
-    number = 0
-    keyed = []
-    for line in lines:
-        number += line.after_blank
-        keyed.append((number, line))
-    return [[line for _, line in group] for _, group in groupby(keyed, key=lambda pair: pair[0])]
 
 
 def _right_start(line: Line) -> int | None:

@@ -6,11 +6,10 @@ import re
 
 from pipeline.case import Block, Case, DocumentFields, Span
 from pipeline.document.country_names import country_of
-from pipeline.structure.masthead import ANY_DATE, DATE, INDEX, MASTHEAD, NUMBER, NUMBERED, STARTS_FURTHER
+from pipeline.structure.masthead import ANY_DATE, DATE, INDEX, INDEXED, MASTHEAD, NUMBER, NUMBERED, STARTS_FURTHER
 from pipeline.structure.names import countries_in
 
 _PARTS = re.compile(r"([A-Z]+?)s?(?: ?(?:no|nr|n°|number)\.?)?[ :-]*(\d{1,3})(?: ?/ ?|\.)(\d{2,4})", re.IGNORECASE)
-_INDEX = re.compile(INDEX, re.IGNORECASE)
 _INDEX_LABEL = re.compile(rf"(?:AI )?index(?: number)?[ :]*(?P<index>{INDEX})", re.IGNORECASE)
 _ANY_DATE = re.compile(ANY_DATE, re.IGNORECASE)
 _DATE_LABEL = re.compile(r"^(?:issue date|date of issue|date|issued|published)\b ?:", re.IGNORECASE)
@@ -84,7 +83,7 @@ class _Fields:
         own = self._own()
         labelled = (m.span("index") for b in own for m in _INDEX_LABEL.finditer(self.text, b.start, b.end))
         bare = (
-            m.span() for b in own for m in _INDEX.finditer(self.text, b.start, b.end) if self._outside(b, m.start())
+            m.span() for b in own for m in INDEXED.finditer(self.text, b.start, b.end) if self._outside(b, m.start())
         )
         found = next(labelled, None) or next(bare, None)
         if found:
@@ -126,7 +125,7 @@ class _Fields:
         """A date that stands outside brackets in the bulletin's own header."""
         if block.section == "mail":
             return None
-        indexes = [Span(*m.span()) for m in _INDEX.finditer(self.text, block.start, block.end)]
+        indexes = [Span(*m.span()) for m in INDEXED.finditer(self.text, block.start, block.end)]
         for found in _ANY_DATE.finditer(self.text, block.start, block.end):
             span = Span(*found.span())
             whole = span.end - span.start > 0.5 * (block.end - block.start) or block.kind == "field"
@@ -160,7 +159,7 @@ class _Fields:
         if self.fields.countries:
             return
         for block in self._own():
-            index = _INDEX.search(self.text, block.start, block.end)
+            index = INDEXED.search(self.text, block.start, block.end)
             if index and block.section != "mail":
                 after = _COUNTRY_BEHIND.match(self.text[index.end() : block.end])
                 if after and (code := country_of(after["name"])):

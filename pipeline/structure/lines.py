@@ -10,7 +10,6 @@ from pipeline.cleaning.mapped_text import MappedText
 from pipeline.schema.vocabulary import SectionKind
 
 GAP = re.compile(r" {3,}")  # parts the cells of a typed table
-SPACES = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,3 +78,13 @@ def cells(line: Line) -> list[Line]:
         found.append(line.cut(at, gap.start(), after_blank=line.after_blank))
         at = gap.end()
     return [*found, line.cut(at, after_blank=line.after_blank)] if found else [line]
+
+
+def runs(lines: list[Line]) -> list[list[Line]]:
+    """Runs of lines without a blank one between them."""
+    found: list[list[Line]] = []
+    for line in lines:
+        if line.after_blank or not found:
+            found.append([])
+        found[-1].append(line)
+    return found

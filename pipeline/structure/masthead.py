@@ -48,13 +48,18 @@ _SEAM = re.compile(
     rf"|(?<=[^:\s]) +(?={DATE}$)",
     re.IGNORECASE,
 )
-_INDEX = re.compile(INDEX, re.IGNORECASE)
+INDEXED = re.compile(INDEX, re.IGNORECASE)
 
 
 def is_footer(line: Line) -> bool:
     """Whether a line below the story repeats the masthead: series and number, and the index."""
     further = STARTS_FURTHER.match(line.text) or STARTS_NUMBER.match(line.text)
-    return bool(further and (_INDEX.search(line.text) or "index" in line.text.lower()))
+    return bool(further and (INDEXED.search(line.text) or "index" in line.text.lower()))
+
+
+def _opens(text: str) -> bool:
+    """Whether a line opens as a bulletin's first ones do."""
+    return bool(STARTS_PUBLIC.match(text) or STARTS_NUMBER.match(text) or STARTS_FURTHER.match(text))
 
 
 def is_masthead(line: Line) -> bool:
@@ -63,13 +68,11 @@ def is_masthead(line: Line) -> bool:
     if len(text) > 200:
         return False
     return bool(
-        STARTS_PUBLIC.match(text)
-        or STARTS_NUMBER.match(text)
-        or STARTS_FURTHER.match(text)
+        _opens(text)
         or LABELS.has(text, "bulletin")
         or MASTHEAD.fullmatch(text)
         or ONLY_DATE.fullmatch(text)
-        or (_INDEX.match(text) and len(text) < 60)
+        or (INDEXED.match(text) and len(text) < 60)
     )
 
 
@@ -78,12 +81,7 @@ def begins_bulletin(line: Line) -> bool:
     text = line.text
     if len(text) > 200 or LABELS.has(text, "mail"):
         return False
-    return bool(
-        STARTS_PUBLIC.match(text)
-        or STARTS_NUMBER.match(text)
-        or STARTS_FURTHER.match(text)
-        or (BEGINS.match(text) and len(text) < 60)
-    )
+    return bool(_opens(text) or (BEGINS.match(text) and len(text) < 60))
 
 
 def cut_cells(line: Line) -> list[Line]:
@@ -94,7 +92,7 @@ def cut_cells(line: Line) -> list[Line]:
         cuts.add(gap.end())
     for seam in _SEAM.finditer(text):
         cuts.add(seam.end())
-    for index in _INDEX.finditer(text):
+    for index in INDEXED.finditer(text):
         if text[index.end() : index.end() + 1] == " " and "(" not in text[max(index.start() - 1, 0) : index.start()]:
             cuts.add(index.end() + 1)
     number = STARTS_NUMBER.match(text)

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
+from pipeline.resources import read_table
 from pipeline.training.corpora import Passage
-from pipeline.training.tables import read_table
 
 _FOLDER = Path(__file__).resolve().parents[2] / "data" / "training"
 NAMES, HEADER_LINES = _FOLDER / "names.csv", _FOLDER / "header_lines.csv"
@@ -17,12 +17,12 @@ _FEWEST_WORDS = 2  # names of one word are left: their swap would change who is 
 
 @cache
 def _cultures() -> list[dict[str, str]]:
-    return read_table(NAMES)
+    return list(read_table(NAMES, NAMES.name))
 
 
 @cache
 def _templates() -> list[str]:
-    return [row["template"] for row in read_table(HEADER_LINES)]
+    return [row["template"] for row in read_table(HEADER_LINES, HEADER_LINES.name)]
 
 
 def make_name(rng: random.Random, *, capitals: bool = False) -> str:
