@@ -15,6 +15,7 @@ import typer
 
 from pipeline import console
 from pipeline._version import __version__
+from pipeline.explain.command import explain
 
 app = typer.Typer(
     name="casework",
@@ -148,6 +149,9 @@ def evaluate(
     typer.echo(f"{len(scores)} texts of {folder}, half: {half}")
     for line in report.table(totals):
         typer.echo(line)
+
+
+app.command()(explain)
 
 
 def _stop(message: str, code: int) -> NoReturn:
