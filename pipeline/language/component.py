@@ -1,8 +1,11 @@
 """The spaCy component of this stage."""
 
+import numpy as np
+from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline.case import case_of
 from pipeline.language.sentences import SentenceRules
 
 
@@ -20,6 +23,7 @@ class Sentences:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set ``token.is_sent_start`` throughout."""
-        for token, start in zip(doc, self._rules.starts(doc), strict=True):
-            token.is_sent_start = start
+        begins = np.full(len(doc), -1, dtype=np.int64)  # spaCy's word for "begins no sentence"
+        begins[self._rules.starts(doc, case_of(doc).text)] = 1
+        doc.from_array([SENT_START], begins.astype(np.uint64))
         return doc
