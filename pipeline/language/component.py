@@ -1,9 +1,11 @@
 """The spaCy component of this stage."""
 
+from typing import cast
+
 import numpy as np
-from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
+from thinc.types import Ints2d
 
 from pipeline.case import case_of
 from pipeline.language.sentences import SentenceRules
@@ -25,5 +27,5 @@ class Sentences:
         """Set ``token.is_sent_start`` throughout."""
         begins = np.full(len(doc), -1, dtype=np.int64)  # spaCy's word for "begins no sentence"
         begins[self._rules.starts(doc, case_of(doc).text)] = 1
-        doc.from_array([SENT_START], begins.astype(np.uint64))
+        doc.from_array(["SENT_START"], cast(Ints2d, begins.astype(np.uint64).reshape(-1, 1)))
         return doc

@@ -10,7 +10,6 @@ import re
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.attrs import IDX
 from spacy.tokens import Doc, Token
 
 from pipeline.resources import rows
@@ -96,7 +95,7 @@ def _candidates(doc: Doc, text: str) -> list[int]:
     offsets = [m.start() for m in _CANDIDATE.finditer(text)]
     if not offsets:
         return []
-    tokens: NDArray[np.int64] = np.asarray(doc.to_array([IDX])).reshape(-1).astype(np.int64)
+    tokens: NDArray[np.int64] = np.asarray(doc.to_array("IDX")).reshape(-1).astype(np.int64)
     return [int(i) for i in np.unique(np.searchsorted(tokens, offsets, side="right") - 1)]
 
 
