@@ -14,6 +14,7 @@ from pipeline.entities.people import PeopleRules
 from pipeline.entities.places import PlaceRules
 from pipeline.entities.support import supported
 from pipeline.entities.trim import Sieve
+from pipeline.language.sentences import no_capitals
 
 
 @Language.factory("casework_entities", assigns=["doc.ents"])
@@ -35,7 +36,7 @@ class Entities:
     def __call__(self, doc: Doc) -> Doc:
         """Annotate ``doc`` in place and return it."""
         case = case_of(doc)
-        any_case = _no_capitals(doc.text)
+        any_case = no_capitals(case.text)
         case.mentions = self.find(doc, case, any_case)
         spans = (doc.char_span(m.start, m.end, label=m.label, alignment_mode="expand") for m in case.mentions)
         doc.ents = tuple(_apart([s for s in spans if s is not None]))
@@ -43,8 +44,8 @@ class Entities:
 
     def find(self, doc: Doc, case: Case, any_case: bool) -> list[Mention]:
         """All names of the text, sorted and without overlap."""
-        text = doc.text
-        model = [m for m in self._sieve.mentions(doc, any_case) if policy.allowed(case, m)]
+        text = case.text
+        model = [m for m in self._sieve.mentions(doc, text, any_case) if policy.allowed(case, m)]
         listed = [m for b in case.blocks if b.kind == "names" for m in self._people.in_list(text, b)]
         heads = policy.lengthen(list(self._heads.find(text)), model)
         places = [
@@ -67,12 +68,6 @@ class Entities:
         known = [m for m in Known(first, text, any_case).find(text) if policy.allowed(case, m)]
         both = policy.resolve([*((policy.MODEL, m) for m in first), *((policy.KNOWN, m) for m in known)])
         return policy.one_addressee(case, both)
-
-
-def _no_capitals(text: str) -> bool:
-    """Whether the text is written without capitals (some exports are)."""
-    letters = [c for c in text[:4000] if c.isalpha()]
-    return bool(letters) and sum(c.isupper() for c in letters) < 0.005 * len(letters)
 
 
 def _apart(spans: list[Span]) -> list[Span]:

@@ -16,23 +16,33 @@ _SHORTEST = 3  # a single word of a name is looked for elsewhere from this lengt
 
 
 def settled(mentions: Sequence[Mention], text: str) -> list[Mention]:
-    """Mentions relabelled by majority: the same words are the same thing throughout, rules count double.
+    """Mentions relabelled by what the whole text says: the same words are the same thing throughout.
 
-    One word of a person's name, labelled as something else, is the person, unless it is a country's or a city's name.
+    What a rule has read from the words beside a name (a list, a title, an age, a head noun) settles it; where rules
+    disagree, or none has spoken, the majority does. One word of a person's name, labelled as something else,
+    is the person, unless it is a country's or a city's name.
     """
     votes: dict[str, Counter[EntityLabel]] = {}
+    told: dict[str, Counter[EntityLabel]] = {}
     for m in mentions:
-        weight = 1 if m.found_by.startswith("model") else 2
-        votes.setdefault(text[m.start : m.end].casefold(), Counter())[m.label] += weight
+        name = text[m.start : m.end].casefold()
+        votes.setdefault(name, Counter())[m.label] += 1
+        if not m.found_by.startswith("model"):
+            told.setdefault(name, Counter())[m.label] += 1
+    labels = {name: _most(told.get(name) or count) for name, count in votes.items()}
     parts = person_words(mentions, text)
     out = []
     for m in mentions:
         name = text[m.start : m.end].casefold()
-        label = max(votes[name].items(), key=lambda item: (item[1], item[0]))[0]
+        label = labels[name]
         if label in ("GPE", "ORG", "NORP", "LOC", "FAC") and name in parts and not _is_place(name):
             label = "PERSON"
         out.append(m if label == m.label else Mention(m.start, m.end, label, f"{m.found_by}+settled"))
     return out
+
+
+def _most(count: Counter[EntityLabel]) -> EntityLabel:
+    return max(count.items(), key=lambda item: (item[1], item[0]))[0]
 
 
 def person_words(mentions: Iterable[Mention], text: str) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from pipeline.case import Block, Case, Mention
@@ -18,11 +19,15 @@ LIST, HEAD, TITLE, DESCRIBED, GAZETTEER, MODEL, KNOWN = range(7)
 
 def resolve(ranked: Iterable[tuple[int, Mention]]) -> list[Mention]:
     """Sorted mentions without overlap: by rank, then the longest, then the first."""
-    kept: list[Mention] = []
+    kept: list[Mention] = []  # sorted, without overlap
+    starts: list[int] = []
     for _, mention in sorted(ranked, key=lambda item: (item[0], item[1].start - item[1].end, item[1].start)):
-        if not any(mention.span.overlaps(other.span) for other in kept):
-            kept.append(mention)
-    return sorted(kept, key=lambda m: m.start)
+        i = bisect_left(starts, mention.start)
+        if (i and kept[i - 1].end > mention.start) or (i < len(kept) and kept[i].start < mention.end):
+            continue
+        kept.insert(i, mention)
+        starts.insert(i, mention.start)
+    return kept
 
 
 def lengthen(heads: Sequence[Mention], model: Sequence[Mention]) -> list[Mention]:

@@ -31,9 +31,8 @@ class Sieve:
         self._titles = titles
         self._never = frozenset(s.lower() for s in strings("entities/never.csv"))
 
-    def mentions(self, doc: Doc, any_case: bool) -> Iterator[Mention]:
-        """The model's mentions that are left; ``any_case`` lets lower-case names pass."""
-        text = doc.text  # made anew at each call
+    def mentions(self, doc: Doc, text: str, any_case: bool) -> Iterator[Mention]:
+        """The model's mentions that are left; ``text`` is the Doc's, ``any_case`` lets lower-case names pass."""
         for span in doc.ents:
             if span.label_ not in LABELS:
                 continue
