@@ -120,6 +120,7 @@ def evaluate(
     gold: Annotated[
         Path | None, typer.Argument(help="Folder of gold annotations; ../shared/gold or data/gold by default.")
     ] = None,
+    *,
     half: Annotated[str, typer.Option(help="all, look (texts that rules may be written from) or held.")] = "all",
     per_text: Annotated[bool, typer.Option("--per-text", help="A line for each text as well.")] = False,
     errors: Annotated[str | None, typer.Option(help="Print what was missed and added in a field.")] = None,

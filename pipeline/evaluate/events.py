@@ -29,7 +29,7 @@ def type_table(core: Score, full: Score) -> Iterator[str]:
 
 
 def modality_table(core: Score) -> Iterator[str]:
-    """A line a modality of the gold: how many matched events have it, how many of them are right, what the others got.
+    """A line a modality of the gold: of the matched events, how many have it, the share found so, the rest.
 
     The last line is over all of them: the modality itself, and its class (what is told as a fact or as a report).
     """
@@ -41,7 +41,8 @@ def modality_table(core: Score) -> Iterator[str]:
         others = sorted(((n, f) for (g, f), n in confusion.items() if g == modality != f), reverse=True)
         share = right / total if total else 1.0
         yield f"{modality:24} {share:6.3f} {total:6d}  {', '.join(f'{f} {n}' for n, f in others)}".rstrip()
-    yield f"{'all':24} {modality_right(core):6.3f} {len(core.pairs):6d}  class {modality_right(core, by_class=True):.3f}"
+    by_class = modality_right(core, by_class=True)
+    yield f"{'all':24} {modality_right(core):6.3f} {len(core.pairs):6d}  class {by_class:.3f}"
 
 
 def modality_right(core: Score, *, by_class: bool = False) -> float:
