@@ -15,6 +15,7 @@ import typer
 
 from pipeline import console
 from pipeline._version import __version__
+from pipeline.dates_cli import dates
 from pipeline.explain.command import explain
 
 app = typer.Typer(
@@ -25,6 +26,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,  # a traceback with locals would show the text
 )
 evaluate_app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+app.command()(dates)
 FAILED, USAGE, QUARANTINED = 1, 2, 3
 
 
