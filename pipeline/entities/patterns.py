@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Any
 
 from pipeline.resources import strings
 
@@ -28,6 +29,26 @@ def alternation(phrases: Iterable[str]) -> str:
     """Phrases as one alternation, the longest first, white space flexible."""
     ordered = sorted(set(phrases), key=lambda p: (-len(p), p))
     return "|".join(re.escape(p).replace(r"\ ", " ") for p in ordered)
+
+
+def trie(phrases: Iterable[str]) -> str:
+    """Phrases as one expression that tries each character once, the longest first; for some hundred phrases and more."""
+    root: dict[str, Any] = {}
+    for phrase in sorted(set(phrases)):
+        node = root
+        for char in phrase:
+            node = node.setdefault(char, {})
+        node[""] = {}
+    return _branches(root)
+
+
+def _branches(node: dict[str, Any]) -> str:
+    ends = "" in node
+    branches = [re.escape(char) + _branches(child) for char, child in sorted(node.items()) if char]
+    if not branches:
+        return ""
+    body = branches[0] if len(branches) == 1 and not ends else "(?:" + "|".join(branches) + ")"
+    return body + "?" if ends else body
 
 
 def either_case(phrase: str) -> str:

@@ -14,7 +14,7 @@ _CONTACT = re.compile(
     r"(?:fax|faxes|e-?mail|tel|telephone|telex|telexes|telegrams?|twitter|website|salutation)\b", re.IGNORECASE
 )
 # The order of the package's policy; a smaller number wins.
-LIST, HEAD, TITLE, DESCRIBED, GAZETTEER, MODEL, KNOWN = range(7)
+LIST, HEAD, TITLE, DESCRIBED, GLOSS, GAZETTEER, MODEL, KNOWN = range(8)
 
 
 def resolve(ranked: Iterable[tuple[int, Mention]]) -> list[Mention]:

@@ -39,7 +39,9 @@ class Sieve:
             label = cast(EntityLabel, span.label_)
             start, end = self._trim(text, span.start_char, span.end_char, label)
             name = text[start:end]
-            if not name or name.lower() in self._never:
+            if not name or name.lower() in self._never or _half_a_word(text, start, end):
+                continue
+            if all(word in OPENERS for word in name.lower().split()):
                 continue
             if not any_case and not _CAPITAL.search(name):
                 continue
@@ -79,6 +81,13 @@ class Sieve:
         if label == "NORP" and not find_demonym(name) and is_city(name):
             return "GPE"
         return label
+
+
+def _half_a_word(text: str, start: int, end: int) -> bool:
+    """Whether the span is cut out of a word with a hyphen ("Plain-clothes men")."""
+    return (text[end : end + 1] == "-" and text[end + 1 : end + 2].islower()) or (
+        start > 1 and text[start - 1] == "-" and text[start - 2].isalpha()
+    )
 
 
 def _closes(text: str, start: int, end: int) -> bool:
