@@ -12,7 +12,8 @@ _DAY = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 _FIRST = re.compile(rf"(?:(?P<month>{_MONTH})|(?P<day>{_DAY}))(?P<more>,? )?")
 # What stands before a month that is a date's. Behind "by" and "of" only those months that nobody is called.
 _DATED = re.compile(
-    r"(?:\d(?:st|nd|rd|th)?|\b(?:in|since|until|till|during|last|this|next|early|late|mid|every|through|throughout)),?[ -]$",
+    r"(?:\d(?:st|nd|rd|th)?|"
+    r"\b(?:in|since|until|till|during|last|this|next|early|late|mid|every|through|throughout)),?[ -]$",
     re.IGNORECASE,
 )
 _DATED_PERHAPS = re.compile(r"\b(?:of|by|from|to|between|and) $", re.IGNORECASE)

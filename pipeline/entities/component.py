@@ -73,8 +73,8 @@ class Entities:
         undated = ((rank, m if rank == policy.LIST else without_date(m, text)) for rank, m in ranked)
         ranked = [(rank, m) for rank, m in undated if m is not None and policy.allowed(case, m)]
         first = supported(settled(policy.resolve(ranked), text), text)
-        known = [m for m in Known(first, text, any_case).find(text) if policy.allowed(case, m)]
-        both = policy.resolve([*((policy.MODEL, m) for m in first), *((policy.KNOWN, m) for m in known)])
+        known = Known(first, text, any_case, self._people.titles).find(text)
+        both = policy.complete(first, [m for m in known if policy.allowed(case, m)])
         return policy.one_addressee(case, both)
 
 

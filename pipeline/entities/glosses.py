@@ -1,7 +1,7 @@
 """Acronyms that the text explains: "State Peace and Development Council (SPDC)", "(Comisión de la Verdad, CVR)".
 
-A phrase right before an acronym in brackets, whose initials the acronym takes up, names what the acronym stands for: a
-law where it ends in "Act" or "Code", else a body.
+A phrase right before an acronym in brackets, whose initials the acronym takes up, names what the acronym stands for:
+a law where it ends in "Act" or "Code", else a body.
 """
 
 from __future__ import annotations

@@ -32,7 +32,7 @@ def alternation(phrases: Iterable[str]) -> str:
 
 
 def trie(phrases: Iterable[str]) -> str:
-    """Phrases as one expression that tries each character once, the longest first; for some hundred phrases and more."""
+    """Phrases as one expression that tries each character once, the longest first; for hundreds of phrases."""
     root: dict[str, Any] = {}
     for phrase in sorted(set(phrases)):
         node = root
@@ -64,3 +64,17 @@ def capitalised(phrase: str) -> str:
 
 
 _SMALL = frozenset({"of", "on", "the", "for", "and", "against", "to", "in"})
+
+
+_LEFT = re.compile(rf"(?:(?<![\w-]){WORD} )(?:{APART} )?$")
+_RIGHT = re.compile(rf"(?: (?:{APART} )?{WORD_NO_STOP})+")
+_RUN_REACH = 60
+
+
+def run_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """Offsets of the capitalised words, with particles between them, that ``text[start:end]`` is one or some of."""
+    low = start
+    while match := _LEFT.search(text, max(0, low - _RUN_REACH), low):
+        low = match.start()
+    right = _RIGHT.match(text, end)
+    return low, right.end() if right else end

@@ -73,7 +73,7 @@ class PlaceRules:
             name = match["name"]
             inside = match["word"].lower() in _INSIDE
             if any(find_city(name, country) for country in countries) or (inside and find_city(name)):
-                yield Mention(*match.span("name"), "GPE", "gazetteer:city")
+                yield Mention(*match.span("name"), "GPE", "gazetteer:city" if inside else "gazetteer:city?")
 
 
 def _whole(spellings: Iterable[str]) -> str:

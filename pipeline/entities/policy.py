@@ -30,6 +30,17 @@ def resolve(ranked: Iterable[tuple[int, Mention]]) -> list[Mention]:
     return kept
 
 
+def complete(first: Sequence[Mention], known: Iterable[Mention]) -> list[Mention]:
+    """``first`` with the names that the text has settled added where there was none.
+
+    A name that goes on from a known one ("Gildardo Tascon" where "Luz Tascon" is known) takes the place of pieces of
+    it that the model has seen.
+    """
+    ranked = [(MODEL if m.found_by.startswith("model") else HEAD, m) for m in first]
+    ranked += [(GAZETTEER if m.found_by == "known:run" else KNOWN, m) for m in known]
+    return resolve(ranked)
+
+
 def lengthen(heads: Sequence[Mention], model: Sequence[Mention]) -> list[Mention]:
     """Head-noun mentions, taken at the model's length where it has a longer name with the same label around them."""
     out = []
