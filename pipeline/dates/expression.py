@@ -48,6 +48,7 @@ class Point:
     modifier: str | None = None  # start, mid, end
     part_of_day: str | None = None
     shared_year: bool = False  # the year is written, but with a neighbour in a list or range
+    month_elsewhere: bool = False  # a day whose month is written with a neighbour ("3" in "3-5 May")
     ordinal: int | None = None  # of a week or of a span of days in a month
     orders: tuple[int, int] | None = None  # numeric dates: the other reading (month, day) where both are possible
 

@@ -100,6 +100,7 @@ def days_month(m: re.Match[str]) -> tuple[list[Point], str]:
     for i, d in enumerate(days):
         outermost = i == (0 if month_first else len(days) - 1)
         point = Point(offset + d.start(), offset + d.end(), "day", month=_month(m["month"]), day=_day(d.group()))
+        point.month_elsewhere = True
         set_tail(point, groups)
         if outermost and month_first:
             point.start = m.start()

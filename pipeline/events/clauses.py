@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from pipeline.events.words import AUXILIARY, Word
+from pipeline.events.words import AUXILIARY, Word, joins_adverbs
 
 Voice = Literal["active", "passive"]
 DITRANSITIVE = frozenset(
@@ -97,7 +97,7 @@ def _chunks(words: list[Word]) -> list[Chunk]:
         elif cls in AUXILIARY or cls == "v":
             j = i
             if cls != "v":
-                while j + 1 < n and (words[j + 1].cls in AUXILIARY or words[j + 1].cls in "nas"):
+                while j + 1 < n and (words[j + 1].cls in AUXILIARY + "nas" or joins_adverbs(words, j + 1)):
                     j += 1
                 # Adverbs and negation at the end belong to what follows, unless a verb does.
                 if j + 1 < n and words[j + 1].cls == "v":
