@@ -13,6 +13,7 @@ from pipeline.gazetteers.countries import find_country, find_demonym
 from pipeline.resources import rows, strings
 
 _WORD = re.compile(r"[\w'’‘ʿʼ`-]+")
+_PEOPLE = re.compile(r"-?s? (?:people|community|communities|tribe|tribes|clan|ethnic|language|indigenous)\b")
 _SHORTEST = 3  # a single word of a name is looked for elsewhere from this length on
 _LONGEST_RUN = 3  # words of a name that is a person's because one word of it is known from another's
 
@@ -89,6 +90,7 @@ class Known:
             elif m.label in ("GPE", "FAC") and len(name) > _SHORTEST:
                 names.setdefault(name, m.label)
         people = {w for w in person_words(mentions, text) if not _is_land(w) and w not in _COMMON}
+        self._sure = person_words([m for m in mentions if _by_rule(m)], text)
         self._labels = {n.casefold(): label for n, label in names.items()}
         self._any_case = any_case
         self._drop = titles | OPENERS
@@ -121,9 +123,13 @@ class Known:
         while low < start and words[0].lower().rstrip(".") in self._drop:
             low += len(words.pop(0)) + 1
         if (low, high) == (start, end):
-            return start, end
+            return None if _PEOPLE.match(text, end) else (start, end)
         folded = [w.lower().strip("'’") for w in words]
-        if len(words) > _LONGEST_RUN or any(w in impersonal() or w in OPENERS or _is_land(w) for w in folded):
+        if (
+            text[start:end].lower() not in self._sure
+            or len(words) > _LONGEST_RUN
+            or any(w in impersonal() or w in OPENERS or _is_land(w) for w in folded)
+        ):
             return None
         return low, high
 

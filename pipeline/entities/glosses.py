@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from pipeline.case import EntityLabel, Mention
 from pipeline.entities.patterns import OPENERS, UPPER
-from pipeline.resources import strings
+from pipeline.resources import rows, strings
 
 # An acronym that closes a bracket: "(SPDC)", "(SPDC, the ...)", "(Comisión de la Verdad, CVR)", "(... - CVR)".
 _ACRONYM = re.compile(
@@ -28,6 +28,8 @@ class Glosses:
 
     def __init__(self) -> None:
         self._laws = frozenset(w.lower() for w in strings("entities/law_words.csv", "word"))
+        nouns = [r["head"] for r in rows("entities/heads.csv")] + strings("entities/announcers.csv", "noun")
+        self._bodies = frozenset(n.lower().split()[-1].rstrip("s") for n in nouns)
 
     def find(self, text: str) -> Iterator[Mention]:
         """The phrase and its acronym, each a mention."""
@@ -38,6 +40,8 @@ class Glosses:
             words = self._words(text, opening.start())
             start = _phrase(text, words, _capitals(match["a"]).lower())
             if start is None:
+                if self._names_no_body([text[a:b] for a, b in words]):
+                    yield Mention(*match.span("a"), "LAW", "gloss:law")
                 continue
             end = words[0][1]
             phrase = text[start:end]
@@ -51,6 +55,15 @@ class Glosses:
             (words[i - 1] for i, w in enumerate(words) if i and w in ("on", "for", "of", "against")), words[-1]
         )
         return words[-1] in self._laws or head in self._laws
+
+    def _names_no_body(self, words: list[str]) -> bool:
+        """Whether the words before an acronym, the nearest first, are a law's or a thing's: "an order to stop the
+        prosecution (SKPP)".
+        """
+        if not words:
+            return False
+        near = [w.lower() for w in words[:4]]
+        return near[0] in self._laws or (words[0].islower() and not any(w.rstrip("s") in self._bodies for w in near))
 
     @staticmethod
     def _words(text: str, end: int) -> list[tuple[int, int]]:

@@ -66,7 +66,7 @@ def capitalised(phrase: str) -> str:
 _SMALL = frozenset({"of", "on", "the", "for", "and", "against", "to", "in"})
 
 
-_LEFT = re.compile(rf"(?:(?<![\w-]){WORD} )(?:{APART} )?$")
+_LEFT = re.compile(rf"(?<![\w-])(?:{WORD_NO_STOP}|[{UPPER}]\.) (?:{APART} )?$")
 _RIGHT = re.compile(rf"(?: (?:{APART} )?{WORD_NO_STOP})+")
 _RUN_REACH = 60
 
