@@ -11,38 +11,13 @@ from pipeline.dates import values as val
 from pipeline.dates.cues import expects_future, has_news_cue
 from pipeline.dates.expression import Expression, Point
 from pipeline.dates.offsets import Side, event_side
+from pipeline.dates.resolved import Resolved
 from pipeline.dates.setting import Setting, sentence_breaks
+from pipeline.dates.story import Story
 from pipeline.dates.values import Value
 from pipeline.schema import vocabulary as v
 
 _YEAR = timedelta(days=365)
-
-
-@dataclass(slots=True)
-class Resolved:
-    """An expression with the value of each point, how it was found, and the mention it was found from."""
-
-    expression: Expression
-    values: list[Value]
-    inferred: v.Inferred | None
-    anchor: Span | None
-    paragraph: int
-    moves: bool = True  # whether the story's time moves here
-
-    @property
-    def start(self) -> int:
-        """Where the words begin."""
-        return self.expression.points[0].start
-
-    @property
-    def end(self) -> int:
-        """Where the words end."""
-        return self.expression.points[-1].end
-
-    @property
-    def value(self) -> Value:
-        """The whole period."""
-        return self.values[0] if len(self.values) == 1 else val.interval(self.values[0], self.values[-1])
 
 
 @dataclass(slots=True)
@@ -59,6 +34,7 @@ class Resolver:
         self.text = text
         self.setting = setting
         self.done: list[Resolved] = []
+        self.story = Story(text, place)
         self.known_days: dict[tuple[int, int], Value] = {}
         self.upcoming: list[Expression] = []
 
@@ -69,15 +45,26 @@ class Resolver:
         found = []
         for i, e in enumerate(expressions):
             self.upcoming = list(expressions[i + 1 : i + 4])
-            one = self._expression(e, paragraphs[i], moves[i])
+            one = self._expression(e, paragraphs[i])
             found.append(one)
             if one is not None and moves[i]:
                 self.done.append(one)
+                self.story.tell(one, heading=self._in_heading(e))
         return found
+
+    def _in_heading(self, e: Expression) -> bool:
+        """Whether a year stands in a heading: on a short line between blank lines, without a full stop."""
+        if e.points[0].kind != "year":
+            return False
+        start = self.text.rfind("\n", 0, e.start) + 1
+        end = self.text.find("\n", e.end)
+        line = self.text[start : end if end >= 0 else len(self.text)].strip()
+        blank = self.text.startswith("\n", end + 1) or end < 0
+        return len(line) <= 90 and line[-1:] not in ".,;" and blank
 
     # --- expressions ------------------------------------------------------------------------------------------
 
-    def _expression(self, e: Expression, paragraph: int, moves: bool) -> Resolved | None:
+    def _expression(self, e: Expression, paragraph: int) -> Resolved | None:
         _share_years(e)
         values: list[Value] = []
         inferred: v.Inferred | None = None
@@ -94,7 +81,7 @@ class Resolver:
             if earlier is None:
                 return None
             values[0] = earlier
-        return Resolved(e, values, inferred, Span(anchor.start, anchor.end) if anchor else None, paragraph, moves)
+        return Resolved(e, values, inferred, Span(anchor.start, anchor.end) if anchor else None, paragraph)
 
     def _earlier(self, point: Point, value: Value) -> Value | None:
         return place(point, value.first.year - 1) if point.year is None or point.shared_year else None
@@ -129,7 +116,7 @@ class Resolver:
     def _year_word(self, point: Point, paragraph: int) -> _Found:
         word = point.year_word
         anchor = self._anchor(paragraph)
-        written = self.setting.written
+        written = self.setting.news
         if word in ("last", "this", "next", "most recent"):
             if written is None:
                 if anchor is None:
@@ -147,16 +134,17 @@ class Resolver:
     # --- year-less dates --------------------------------------------------------------------------------------
 
     def _yearless(self, point: Point, e: Expression, paragraph: int) -> _Found:
-        anchor = self._anchor(paragraph, calendar=True)
+        told = self.story.read(point, paragraph, self.upcoming)
+        anchor = told.anchor if told else None
         news = self._news_candidate(point, e)
-        story = self._story_candidate(point, anchor) if anchor else None
+        continued = told.value if told else None
         chosen: _Found
-        if news is None and story is None:
+        if news is None and continued is None:
             chosen = self._lead_candidate(point)
-        elif story is None or (news is not None and news.edtf == story.edtf):
+        elif continued is None or (news is not None and news.edtf == continued.edtf):
             chosen = _Found(news, "document")
-        elif news is None or (anchor is not None and self._story_wins(point, anchor, story, news, paragraph)):
-            chosen = _Found(story, "narrative", anchor)
+        elif news is None or (anchor is not None and self._story_wins(point, anchor, continued, paragraph)):
+            chosen = _Found(continued, "narrative", anchor)
         else:
             chosen = _Found(news, "document")
         if point.weekday is not None and chosen.value is not None:
@@ -187,37 +175,25 @@ class Resolver:
             return _nearest(point, written)
         return _latest(point, written)
 
-    def _story_candidate(self, point: Point, anchor: Resolved) -> Value | None:
-        base = anchor.value
-        best: tuple[float, Value] | None = None
-        for year in (base.first.year - 1, base.first.year, base.last.year, base.last.year + 1):
-            candidate = place(point, year)
-            if candidate is None:
-                continue
-            cost = _distance(base, candidate)
-            if best is None or cost < best[0]:
-                best = cost, candidate
-        return best[1] if best else None
-
-    def _story_wins(self, point: Point, anchor: Resolved, story: Value, news: Value, paragraph: int) -> bool:
+    def _story_wins(self, point: Point, anchor: Resolved, told: Value, paragraph: int) -> bool:
         """Whether a year-less date belongs to the story told around it rather than to the latest news."""
         if anchor.paragraph != paragraph:
             return False
         base = anchor.value
-        gap = (story.first - base.last).days
+        gap = (told.first - base.last).days
         if sentence_breaks(self.text, anchor.end, point.start):
             if self.setting.home is not None or has_news_cue(self.text, point.start, point.end):
                 return False
             inside = (
                 base.precision in ("year", "interval", "season")
-                and story.first >= base.first
-                and story.last <= base.last
+                and told.first >= base.first
+                and told.last <= base.last
             )
-            rollover = story.first.year != base.last.year
+            rollover = told.first.year != base.last.year
             return inside or 0 <= gap <= (100 if rollover else 240)
         if self.setting.home is not None:
-            return gap >= 0 and story.first.year == base.last.year
-        return gap >= 0 or (base.precision == "year" and story.first >= base.first)
+            return gap >= 0 and told.first.year == base.last.year
+        return gap >= 0 or (base.precision == "year" and told.first >= base.first)
 
     def _lead_candidate(self, point: Point) -> _Found:
         """A year for a date that stands before any other: the next written year nearby, or the latest of the text."""
@@ -237,7 +213,7 @@ class Resolver:
     def _offset(self, point: Point, e: Expression, paragraph: int) -> _Found:
         if point.count is None or point.unit is None:
             return _Found(None)
-        if point.base == "document":
+        if point.base == "document" and not self.setting.remote:
             written = self.setting.written
             if written is None or (self.setting.estimated and point.unit != "year"):
                 return _Found(None)
@@ -274,7 +250,7 @@ class Resolver:
 
     def _next(self, point: Point, paragraph: int) -> _Found:
         count = point.count or 0
-        if point.base == "document":
+        if point.base == "document" and not self.setting.remote:
             written = self.setting.written
             if written is None:
                 return _Found(None)
@@ -323,7 +299,7 @@ class Resolver:
     def _last(self, paragraph: int) -> Resolved | None:
         return self.done[-1] if self.done else None
 
-    def _anchor(self, paragraph: int, *, unit: str | None = None, calendar: bool = False) -> Resolved | None:
+    def _anchor(self, paragraph: int, *, unit: str | None = None) -> Resolved | None:
         """The mention to count from: the last one, or for days the last that is precise enough."""
         for one in reversed(self.done[-8:]):
             if unit in ("day", "week", "fortnight") and (one.value.last - one.value.first).days > 7:
@@ -424,15 +400,6 @@ def _shifted(base: Value, point: Point, sign: int = 1) -> Value | None:
     if count == 0 and unit == "week":
         return val.week_of(base.first)
     return val.shift(base, count, unit)
-
-
-def _distance(base: Value, candidate: Value) -> float:
-    """How far a story would jump from ``base`` to ``candidate``, in days; jumps back cost more."""
-    if candidate.first > base.last:
-        return (candidate.first - base.last).days
-    if candidate.last < base.first:
-        return (base.first - candidate.last).days * 1.15 + 20
-    return 0.0
 
 
 def _share_years(e: Expression) -> None:

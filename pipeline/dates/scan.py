@@ -114,6 +114,8 @@ _CONNECT = t.compiled(
 )
 _FAR_UNTIL = t.compiled(r",\s(?:when|where|while|after|as)\s[^.;:()]{3,120}?,\s(?:until|till|to)\s(?:the\s)?")
 
+_OLD_YEAR = re.compile(r"(?:[a-z]{3}|\d,)[ \n](1[0-8])\d\d\b")
+
 
 @cache
 def _dispatch() -> tuple[dict[str, list[Rule]], dict[str, list[Rule]]]:
@@ -131,6 +133,7 @@ class Scanner:
     def __init__(self, text: str, *, typed_low: bool = False) -> None:
         self.text = text
         self.typed_low = typed_low
+        self._centuries: set[str] | None = None
         self.calendar, self.all_rules = _dispatch()
         self.starters = self.all_rules.keys() | _PREFIX_FIRST | _NTH_FIRST | _EVE_FIRST
 
@@ -286,12 +289,25 @@ class Scanner:
         expression.join = "range" if as_range else "choice"
         expression.end = second.end
 
+    def _likely(self, year: int) -> bool:
+        """Whether a number may be a year without more ado: of our times, or of those that the text dates."""
+        if 1900 <= year < 2040:
+            return True
+        if self._centuries is None:
+            self._centuries = {m[1] for m in _OLD_YEAR.finditer(self.text)}
+        return str(year)[:2] in self._centuries
+
     # --- near misses ------------------------------------------------------------------------------------------
 
     def _accepted(self, points: list[Point], rule: str, *, joined: bool = False) -> bool:
         text, first, last = self.text, points[0], points[-1]
-        if rule in ("year", "years"):
-            if first.modifier is None and not joined and near.year_is_number(text, first.start, first.start + 4):
+        if rule == "years":
+            likely = self._likely(first.year or 0)
+            return joined or not near.years_are_numbers(text, first.start, last.end, likely=likely)
+        if rule == "year":
+            likely = self._likely(first.year or 0)
+            digits = last.end - 4
+            if first.modifier is None and not joined and near.year_is_number(text, digits, last.end, likely=likely):
                 return False
             return not near.counts(text, last.end)
         if rule == "month" and first.year is None and first.year_word is None:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from pipeline.dates.expression import Expression, Point
-from pipeline.dates.resolve import Resolved
+from pipeline.dates.resolved import Resolved
 from pipeline.dates.values import Value
 
 _SEASONS = {"21": "SP", "22": "SU", "23": "FA", "24": "WI"}
