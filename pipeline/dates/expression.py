@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 PointKind = Literal[
@@ -71,8 +71,7 @@ class Expression:
     approximate: bool = False
     part_of_day: str | None = None
     id: str = ""
-    event_end: int | None = None  # where the words of the event begin, for "two days after ..."
-    spans: list[tuple[int, int]] = field(default_factory=list)  # of the points, for TIMEX3
+    bracketed: bool = False  # alone in brackets, as the years of a reign or a war are
 
     @property
     def inner(self) -> tuple[int, int]:

@@ -32,6 +32,7 @@ _YEAR_CUE = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE_START = re.compile(r"[.!?]['\"”’)]?\s{1,3}$")
+_POSSESSIVE = re.compile(r"['’]s ")
 _GOES_ON = re.compile(r"\s(?:also\s)?[a-z]{2,}")
 _YEAR_MARK = re.compile(r"[(\[,;:–—-]\s{0,2}$|^\s*$|\n\s*$")
 _TITLE = re.compile(rf"(?<![^\W_]){alternation(near_miss_words('title before'))}\.?\s$", re.IGNORECASE)
@@ -112,6 +113,8 @@ def year_is_number(text: str, start: int, end: int, *, likely: bool) -> bool:
         return counts(text, end) or (not likely and counts_loosely(text, end))
     if _LABEL.search(before) or _CODE_BEFORE.search(before) or not likely:
         return True
+    if _POSSESSIVE.match(text, end):
+        return False
     if _SENTENCE_START.search(before) and _GOES_ON.match(text, end):
         return counts_loosely(text, end)
     return counts_loosely(text, end) or _YEAR_MARK.search(before) is None
@@ -167,7 +170,7 @@ def weekday_is_word(text: str, start: int, end: int) -> bool:
 
 
 _SEASON_CUE = re.compile(
-    r"(?<![^\W_])(?:in|since|until|by|during|through|throughout|over|last|next|this|that|following|previous|early|late|of|and|to|from)"
+    r"(?<![^\W_])(?:in|since|until|by|during|through|throughout|over|last|next|this|that|following|previous|early|late|of|and|to|from|spent)"
     r"\s{1,3}(?:the\s{1,3})?(?:following\s|previous\s|next\s)?$|mid-$",
     re.IGNORECASE,
 )

@@ -175,6 +175,8 @@ class Scanner:
         )
         if join == "one" and points[0].kind not in ("offset", "next", "named"):
             self._connect(expression, lead.between, lead.from_, lead.choice, end)
+        first, last = points[0].start, expression.points[-1].end
+        expression.bracketed = self.text[first - 1 : first] == "(" and self.text[last : last + 1] == ")"
         if expression.id == "since-then":
             expression.bound = "since"
         return expression

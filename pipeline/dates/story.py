@@ -20,12 +20,13 @@ REACH = 8  # mentions back that the story may be continued from
 _SKIP_STORY, _SKIP_ASIDE = 40.0, 5.0  # for each mention in between, by what it is
 _PASSING = 75.0  # for an anchor told in passing
 _STALE_YEAR = 60.0  # for a bare year once a day or month has been told after it
+_BEHIND = 40.0  # for a reading that continues from an older mention to a time before the newest
 _OUTSIDE_HEADING = 90.0
 _LEAD = re.compile(
     r"(?:^|[.!?:;]['\"”’)\]]{0,2}\s|\n)\s{0,4}(?:[A-Z][a-z]{1,9}\s){0,3}(?:the\s)?(?:early\s|late\s|mid-?)?$"
 )
 _ASIDE = re.compile(
-    r"(?<![^\W_])(?:since|born(?:\s\w+){0,3}|ever since|known as|anniversary of|named after)\s(?:on\s|in\s)?(?:the\s)?$",
+    r"(?<![^\W_])(?:since|born(?:\s\w+){0,3}|known as|anniversary of|named after)\s(?:on\s|in\s)?(?:the\s)?$",
     re.IGNORECASE,
 )
 
@@ -63,6 +64,7 @@ class Story:
         best: Reading | None = None
         ahead = self._next_dated(point, upcoming)
         skipped, precise_seen = 0.0, False
+        newest: Value | None = None  # the latest mention that carries the story
         for anchor, aside in zip(reversed(self.told[-REACH:]), reversed(self.asides[-REACH:]), strict=True):
             base = anchor.value
             if base.precision in ("decade", "century"):
@@ -75,9 +77,12 @@ class Story:
                 if candidate is None:
                     continue
                 cost = weight + distance(base, candidate) + _overtaking(candidate, ahead) + self._outside(candidate)
+                if newest is not None and candidate.last < newest.first:
+                    cost += _BEHIND
                 if best is None or (cost, candidate.first) < (best.cost, best.value.first):
                     best = Reading(candidate, anchor, cost)
             skipped += _SKIP_ASIDE if aside else _SKIP_STORY
+            newest = newest or (None if aside else base)
             precise_seen = precise_seen or not (aside or base.precision == "year")
         return best
 
@@ -88,7 +93,7 @@ class Story:
         return 0.0 if inside else _OUTSIDE_HEADING
 
     def _is_aside(self, one: Resolved) -> bool:
-        """Whether a mention does not carry the story: a bare year within a sentence, a birth, "since", a look back."""
+        """Whether a mention does not carry the story: a bare year within a sentence, a birth, a look back."""
         before = self.text[max(0, one.start - 40) : one.start]
         if _ASIDE.search(before):
             return True

@@ -67,7 +67,9 @@ DAY_MONTH = compiled(
 DAYS_MONTH = compiled(
     rf"(?:the{W})?(?P<days>{DAY_DIGITS}(?:{CONNECT_DAY}(?:{DAY_DIGITS})){{1,8}}){W}(?:of{W})?{MONTH}{TAIL}?"
 )
-MONTH_DAY = compiled(rf"{WEEKDAY_PREFIX}{MONTH}{W}(?:the{W})?{DAY}{TAIL}?")
+MONTH_DAY = compiled(
+    rf"{WEEKDAY_PREFIX}{MONTH}{W}(?:the{W})?(?P<day>{DAY_DIGITS}|{ORDINAL}(?!{W}(?-i:[A-Z])(?!\w*{W}\d))){END}{TAIL}?"
+)
 MONTH_DAYS = compiled(
     rf"{MONTH}{W}(?:the{W})?(?P<days>{DAY_DIGITS}(?:{CONNECT_DAY}(?:{DAY_DIGITS})(?!{W}{alternation(MONTHS)}{END})){{1,8}}){TAIL}?"
 )

@@ -41,11 +41,13 @@ def timexes(resolved: Resolved) -> list[Timex]:
 
 
 def _is_one(e: Expression) -> bool:
-    """Whether the ends of a period share a year that is written once."""
+    """Whether the ends of a period share a year or month that is written once."""
     first, last = e.points[0], e.points[-1]
     if first.kind == "year":
-        return last.kind == "year" and last.end - last.start == 2
-    return (first.shared_year or first.year is not None) and (first.kind == "month" or first.month_elsewhere)
+        return last.end - last.start == 2 and not e.bracketed
+    if first.month_elsewhere or last.month_elsewhere:
+        return first.year is not None
+    return first.kind == "month" and (first.shared_year or last.shared_year)
 
 
 def _timex(point: Point, value: Value) -> Timex:
