@@ -71,7 +71,6 @@ class Expression:
     approximate: bool = False
     part_of_day: str | None = None
     id: str = ""
-    bracketed: bool = False  # alone in brackets, as the years of a reign or a war are
 
     @property
     def inner(self) -> tuple[int, int]:

@@ -163,8 +163,26 @@ def is_group_name(text: str, end: int) -> bool:
     return _GROUP.match(text, end) is not None
 
 
+def feast_is_word(text: str, start: int, end: int) -> bool:
+    """Whether a feast's name without a year is the feast itself rather than its day ("celebrated Christmas")."""
+    if text[start:end].rsplit(maxsplit=1)[-1].lower() in (
+        "day",
+        "eve",
+        "morning",
+        "friday",
+        "sunday",
+        "monday",
+        "wednesday",
+    ):
+        return False
+    before = text[max(0, start - 24) : start]
+    return _WEEKDAY_CUE.search(before) is None or _NAME_AFTER.match(text, end) is not None
+
+
 def weekday_is_word(text: str, start: int, end: int) -> bool:
     """Whether a weekday standing alone is part of a name or a habit ("Bloody Sunday", "Friday prayers")."""
+    if _POSSESSIVE.match(text, end):
+        return False
     before = text[max(0, start - 24) : start]
     return _WEEKDAY_CUE.search(before) is None or _WEEKDAY_NOUN.match(text, end) is not None
 

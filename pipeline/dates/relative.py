@@ -19,7 +19,7 @@ COUNTED = compiled(
 )
 IN_COUNT = compiled(rf"in{W}(?P<number>{NUMBER}){W}(?P<unit>day|week|month|year)s?['\u2019]?{W}time{END}")
 NEXT_UNIT = compiled(
-    rf"(?:(?:on|of|from|in){W})?(?P<the>the{W})?(?P<which>very{W}next|following|next|previous|preceding|same|very{W}same|ensuing|subsequent|last|coming|past){W}"
+    rf"(?<!for the )(?<!for )(?P<the>(?<!for )the{W})?(?P<which>very{W}next|following|next|previous|preceding|same|very{W}same|ensuing|subsequent|last|coming|past){W}"
     rf"(?P<unit>{UNIT}|{PART_OF_DAY}|weekend){END}(?!{W}(?:of|to|few){END})"
 )
 NEXT_NAMED = compiled(
@@ -30,7 +30,7 @@ THAT_UNIT = compiled(
     rf"(?P<which>that|this|that{W}same|this{W}same|that{W}very){W}(?P<unit>{UNIT}|{PART_OF_DAY}|weekend){END}"
 )
 THAT_NAMED = compiled(
-    rf"(?P<which>that|that{W}same){W}(?P<name>{alternation(MONTHS)}|{alternation(SEASONS)}){END}(?!{W}\d)"
+    rf"(?P<which>that|that{W}same){W}(?P<name>(?-i:(?=[A-Z])){alternation(MONTHS)}|{alternation(SEASONS)}){END}(?!{W}\d)"
 )
 UNIT_SIDE = compiled(
     rf"the{W}(?P<unit>{UNIT}|{PART_OF_DAY}){W}(?P<side>before|after|following|earlier|previously|previous){END}"
@@ -44,6 +44,7 @@ DEICTIC = compiled(
 )
 EVE = compiled(rf"(?:the{W})?eve{W}of{END}")
 SINCE_THEN = compiled(rf"since{W}then{END}|from{W}then{W}on{END}|ever{W}since(?={W}?[,.;)])")
+SAME_TIME = compiled(rf"at{W}(?P<time>the{W}same{W}time)(?=,)")
 
 _DEICTIC_DAYS = {
     "the day before yesterday": -2,
@@ -213,3 +214,8 @@ def counted_in(m: re.Match[str]) -> Point:
 def since_then(m: re.Match[str]) -> Point:
     """``since then``: from the last mention on."""
     return Point(m.start(), m.end(), "offset", base="mention", count=0, unit="same")
+
+
+def same_time(m: re.Match[str]) -> Point:
+    """``At the same time,`` where it opens a sentence: when the last mention was."""
+    return Point(m.start("time"), m.end(), "offset", base="mention", count=0, unit="same")

@@ -231,7 +231,9 @@ class Resolver:
             return _Found(_shifted(target, point) if target else None, "relative")
         if point.unit == "same":
             anchor = self._anchor(paragraph)
-            return _Found(anchor.value, "relative", anchor) if anchor else _Found(None)
+            if anchor is None or (e.id == "same-time" and point.start - anchor.end > 500):
+                return _Found(None)
+            return _Found(anchor.value, "relative", anchor)
         anchor = self._anchor(paragraph, unit=point.unit)
         if anchor is None:
             if self.setting.home is not None and point.unit == "year":
@@ -285,9 +287,9 @@ class Resolver:
             found = val.add_days(base, (weekday - base.weekday() - 1) % 7 + 1)
         elif point.count == 0:
             found = val.add_days(base, weekday - base.weekday())
-        elif (point.count is None and anchor is not None) or (
-            point.count is None and expects_future(self.text, None, point) is not None
-        ):
+        elif (
+            point.count is None and anchor is not None and self.text[point.end : point.end + 2] not in ("'s", "’s")
+        ) or (point.count is None and expects_future(self.text, None, point) is not None):
             found = val.add_days(base, (weekday - base.weekday() - 1) % 7 + 1)
         else:
             back = (base.weekday() - weekday) % 7
@@ -301,7 +303,9 @@ class Resolver:
 
     def _anchor(self, paragraph: int, *, unit: str | None = None) -> Resolved | None:
         """The mention to count from: the last one, or for days the last that is precise enough."""
-        for one in reversed(self.done[-8:]):
+        for one, aside in self.story.back(8):
+            if aside and unit is not None and one.value.precision == "year":
+                continue
             if unit in ("day", "week", "fortnight") and (one.value.last - one.value.first).days > 7:
                 continue
             if (

@@ -22,6 +22,7 @@ from pipeline.dates.vocabulary import (
     SEASONS,
     VAGUE_NUMBERS,
     WEEKDAYS,
+    alternation,
     folded,
 )
 from pipeline.dates.vocabulary import SPACE as W
@@ -93,6 +94,7 @@ RELATIVE = (
     Rule("later-that", _first("later earlier early late"), r.LATER_THAT, r.later_that),
     Rule("deictic", _first("the yesterday today tomorrow tonight last"), r.DEICTIC, r.deictic),
     Rule("weekday", _first(WEEKDAYS, "last this next the following previous preceding"), t.WEEKDAY_ALONE, r.weekday),
+    Rule("same-time", _first("at"), r.SAME_TIME, r.same_time),
     Rule("since-then", _first("since from ever"), r.SINCE_THEN, r.since_then),
 )
 
@@ -114,6 +116,7 @@ _CONNECT = t.compiled(
 )
 _FAR_UNTIL = t.compiled(r",\s(?:when|where|while|after|as)\s[^.;:()]{3,120}?,\s(?:until|till|to)\s(?:the\s)?")
 
+_GLOSS = t.compiled(rf"{W}?[(/\[][^()]{{0,8}}?(?:\d{{1,2}}{W})?(?:{alternation(MONTHS)})(?![^\W_])|{W}?\(\d{{4}}-\d")
 _OLD_YEAR = re.compile(r"(?:[a-z]{3}|\d,)[ \n](1[0-8])\d\d\b")
 
 
@@ -165,6 +168,8 @@ class Scanner:
         points, join, rule = read
         if not self._accepted(points, rule):
             return None
+        if rule in ("iranian", "islamic") and _GLOSS.match(self.text, points[0].end, end):
+            return None  # the gloss is the date
         lead = read_lead(self.text, max(floor, points[0].start - 64), points[0].start)
         if lead.choice and join == "list" and len(points) == 2:
             join = "choice"
@@ -175,8 +180,6 @@ class Scanner:
         )
         if join == "one" and points[0].kind not in ("offset", "next", "named"):
             self._connect(expression, lead.between, lead.from_, lead.choice, end)
-        first, last = points[0].start, expression.points[-1].end
-        expression.bracketed = self.text[first - 1 : first] == "(" and self.text[last : last + 1] == ")"
         if expression.id == "since-then":
             expression.bound = "since"
         return expression
@@ -320,8 +323,12 @@ class Scanner:
             return not near.is_group_name(text, last.end) and not near.day_is_number(text, first, last)
         if rule == "weekday" and first.count is None:
             return not near.weekday_is_word(text, first.start, first.end)
+        if rule == "named-day":
+            return first.year is not None or not near.feast_is_word(text, first.start, last.end)
         if rule == "season":
             return near.season_is_time(text, first.start, first.end)
+        if rule == "same-time":
+            return text[first.start - 3] == "A"
         if rule in ("numeric", "iso"):
             return not near.code_around(text, first.start, last.end)
         return True

@@ -9,7 +9,7 @@ that would put the date after the next date of the text. The cheapest reading wi
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.dates.expression import Expression, Point
@@ -29,6 +29,7 @@ _ASIDE = re.compile(
     r"(?<![^\W_])(?:since|born(?:\s\w+){0,3}|known as|anniversary of|named after)\s(?:on\s|in\s)?(?:the\s)?$",
     re.IGNORECASE,
 )
+_UNTIL = re.compile(r"(?<![^\W_])(?:until|till|by|before|through)\s(?:[a-z]+\s){0,6}$", re.IGNORECASE)
 
 Place = Callable[[Point, int], Value | None]
 
@@ -65,7 +66,7 @@ class Story:
         ahead = self._next_dated(point, upcoming)
         skipped, precise_seen = 0.0, False
         newest: Value | None = None  # the latest mention that carries the story
-        for anchor, aside in zip(reversed(self.told[-REACH:]), reversed(self.asides[-REACH:]), strict=True):
+        for anchor, aside in self.back(REACH):
             base = anchor.value
             if base.precision in ("decade", "century"):
                 continue
@@ -86,6 +87,10 @@ class Story:
             precise_seen = precise_seen or not (aside or base.precision == "year")
         return best
 
+    def back(self, count: int) -> Iterator[tuple[Resolved, bool]]:
+        """The last ``count`` mentions, the newest first, each with whether it is told in passing."""
+        return zip(reversed(self.told[-count:]), reversed(self.asides[-count:]), strict=True)
+
     def _outside(self, candidate: Value) -> float:
         if self.heading is None or self.heading.precision in ("decade", "century"):
             return 0.0
@@ -102,7 +107,10 @@ class Story:
         if one.value.precision == "year":
             return True
         story = next((m for m, aside in zip(self.told[-2::-1], self.asides[::-1], strict=False) if not aside), None)
-        return story is not None and one.inferred is None and (story.value.first - one.value.last).days > 75
+        if story is None or one.inferred is not None:
+            return False
+        ahead = (one.value.first - story.value.last).days
+        return (story.value.first - one.value.last).days > 75 or (ahead > 100 and _UNTIL.search(before) is not None)
 
     def _next_dated(self, point: Point, upcoming: Sequence[Expression]) -> Value | None:
         """The next date with a written year, if it stands near in the same paragraph."""

@@ -1,7 +1,7 @@
 """Resolved expressions as TIMEX3 annotations, for people who compare date normalisers or feed other tools.
 
 TimeML annotates the ends of a list and of a period one by one. A period whose ends share a written year or month
-("3-5 May 2014", "March to June 2016", "2009-10") is one expression here, as its first end alone says too little.
+("3-5 May 2014", "March to June 2016") is one expression here, as its first end alone says too little.
 """
 
 from __future__ import annotations
@@ -43,8 +43,6 @@ def timexes(resolved: Resolved) -> list[Timex]:
 def _is_one(e: Expression) -> bool:
     """Whether the ends of a period share a year or month that is written once."""
     first, last = e.points[0], e.points[-1]
-    if first.kind == "year":
-        return last.end - last.start == 2 and not e.bracketed
     if first.month_elsewhere or last.month_elsewhere:
         return first.year is not None
     return first.kind == "month" and (first.shared_year or last.shared_year)
