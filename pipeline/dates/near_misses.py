@@ -163,6 +163,9 @@ def is_group_name(text: str, end: int) -> bool:
     return _GROUP.match(text, end) is not None
 
 
+_BARE_FEASTS = frozenset({"christmas", "easter"})
+
+
 def feast_is_word(text: str, start: int, end: int) -> bool:
     """Whether a feast's name without a year is the feast itself rather than its day ("celebrated Christmas")."""
     if text[start:end].rsplit(maxsplit=1)[-1].lower() in (

@@ -18,9 +18,12 @@ COUNTED = compiled(
     rf"(?P<side>ago|later|earlier|before|after|afterwards?|previously|prior{W}to|prior|from{W}now|from{W}today|hence|thereafter){END}"
 )
 IN_COUNT = compiled(rf"in{W}(?P<number>{NUMBER}){W}(?P<unit>day|week|month|year)s?['\u2019]?{W}time{END}")
-NEXT_UNIT = compiled(
-    rf"(?<!for the )(?<!for )(?P<the>(?<!for )the{W})?(?P<which>very{W}next|following|next|previous|preceding|same|very{W}same|ensuing|subsequent|last|coming|past){W}"
-    rf"(?P<unit>{UNIT}|{PART_OF_DAY}|weekend){END}(?!{W}(?:of|to|few){END})"
+_WHICH = (
+    rf"(?P<which>very{W}next|following|next|previous|preceding|same|very{W}same|ensuing|subsequent|last|coming|past)"
+)
+NEXT_UNIT = compiled(  # "for the next year" is a stretch of time
+    rf"(?<!for )(?<!for the )(?P<the>the{W})?{_WHICH}{W}(?P<unit>{UNIT}|{PART_OF_DAY}|weekend){END}"
+    rf"(?!{W}(?:of|to|few){END})"
 )
 NEXT_NAMED = compiled(
     rf"(?P<the>the{W})?(?P<which>following|next|previous|preceding|same|last|this|coming|past){W}"

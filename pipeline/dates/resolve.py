@@ -287,14 +287,18 @@ class Resolver:
             found = val.add_days(base, (weekday - base.weekday() - 1) % 7 + 1)
         elif point.count == 0:
             found = val.add_days(base, weekday - base.weekday())
-        elif (
-            point.count is None and anchor is not None and self.text[point.end : point.end + 2] not in ("'s", "’s")
-        ) or (point.count is None and expects_future(self.text, None, point) is not None):
+        elif point.count is None and self._lies_ahead(point, in_story=anchor is not None):
             found = val.add_days(base, (weekday - base.weekday() - 1) % 7 + 1)
         else:
             back = (base.weekday() - weekday) % 7
             found = val.add_days(base, -(back or (7 if point.count is not None else 0)))
         return _Found(val.of_date(found) if found else None, "weekday", anchor)
+
+    def _lies_ahead(self, point: Point, *, in_story: bool) -> bool:
+        """Whether a bare weekday is the next one: in a story ("on Monday"), unless it refers back ("Monday's ...")."""
+        if in_story and self.text[point.end : point.end + 2] not in ("'s", "’s"):
+            return True
+        return expects_future(self.text, None, point) is not None
 
     # --- anchors ----------------------------------------------------------------------------------------------
 
