@@ -295,7 +295,7 @@ class Resolver:
         return _Found(val.of_date(found) if found else None, "weekday", anchor)
 
     def _lies_ahead(self, point: Point, *, in_story: bool) -> bool:
-        """Whether a bare weekday is the next one: in a story ("on Monday"), unless it refers back ("Monday's ...")."""
+        """Whether a bare weekday is the next one: in a story, unless it refers back ("Monday's killing")."""
         if in_story and self.text[point.end : point.end + 2] not in ("'s", "’s"):
             return True
         return expects_future(self.text, None, point) is not None
