@@ -19,6 +19,7 @@ PointKind = Literal[
     "offset",  # a count of units from the document's date or from another mention
     "next",  # the following July, last October, next Friday
     "week",  # the first week of a month
+    "dayofmonth",  # the 22nd
 ]
 
 Base = Literal["document", "mention", "event"]

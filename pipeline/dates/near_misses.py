@@ -85,7 +85,8 @@ _WEEKDAY_CUE = re.compile(
     re.IGNORECASE,
 )
 _WEEKDAY_NOUN = re.compile(
-    rf"{W}?-?(?:{W})?(?:[A-ZÀ-Þ]|prayers?|sermons?|market|school|mass|newspaper|times|service|worship)"
+    r"[ \u00a0\n]{1,2}(?!(?:and|or|but|when|while|where|after|before|until|in|on|at|by|to|of|for|from|with|as|that|which|"
+    r"who|is|was|were|has|had|he|she|they|it|the|a|an)\b)[a-z][a-z-]{2,}"
 )
 
 
@@ -164,6 +165,35 @@ def is_group_name(text: str, end: int) -> bool:
 
 
 _BARE_FEASTS = frozenset({"christmas", "easter"})
+
+
+_DAY_CUE = re.compile(
+    r"(?<![^\W_])(?:on|until|till|by|of|since|from|to|before|after|and|between|than|for|or|early on|late on)\s{1,3}$"
+    r"|(?<![^\W_])(?:morning|evening|night|afternoon|hours)\sof\s{1,3}$|\d(?:st|nd|rd|th)\s(?:and|to)\s{1,3}$",
+    re.IGNORECASE,
+)
+_AFTER_DAY = re.compile(
+    r"\s{0,2}(?:[.,;:)?!]|$)|\s{1,3}(?:and|or|when|while|but|he|she|they|his|her|their|it|we|at|in|by|for|because|as|with|to|"
+    r"was|were|had|after|before|the|a|on|from|near|outside|around|that|this|last|next|inst|instant)(?![^\W_])"
+)
+
+
+def day_is_order(text: str, start: int, end: int) -> bool:
+    """Whether "the 22nd" counts something ("the 66th battalion") rather than the days of the month at hand."""
+    before = text[max(0, start - 24) : start]
+    return _DAY_CUE.search(before) is None or _AFTER_DAY.match(text, end) is None
+
+
+def names_event(text: str, start: int, end: int) -> bool:
+    """Whether a date stands before a noun and tells which one is meant ("the June 2000 ceasefire")."""
+    return _DETERMINER.search(text[max(0, start - 12) : start]) is not None and _NOUN.match(text, end) is not None
+
+
+_DETERMINER = re.compile(r"(?<![^\W_])(?:the|an?|his|her|their|its|this|that|['’]s)\s{1,3}$", re.IGNORECASE)
+_NOUN = re.compile(
+    r"[ \u00a0\n]{1,2}(?!(?:and|or|but|when|while|where|after|before|until|in|on|at|by|to|of|for|from|with|as|that|which|who|is|was|were|has|had|he|she|"
+    r"they|it|the|a|an)\b)[a-z][a-z-]{2,}"
+)
 
 
 def feast_is_word(text: str, start: int, end: int) -> bool:

@@ -47,6 +47,10 @@ DEICTIC = compiled(
 )
 EVE = compiled(rf"(?:the{W})?eve{W}of{END}")
 SINCE_THEN = compiled(rf"since{W}then{END}|from{W}then{W}on{END}|ever{W}since(?={W}?[,.;)])")
+BARE_DAY = compiled(
+    rf"the{W}(?P<day>(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)){END}"
+    rf"(?:{W}of{W}(?P<which>last|this|next|the{W}(?:same|following|previous)|that(?:{W}same)?){W}month{END})?"
+)
 SAME_TIME = compiled(rf"at{W}(?P<time>the{W}same{W}time)(?=,)")
 
 _DEICTIC_DAYS = {
@@ -222,3 +226,14 @@ def since_then(m: re.Match[str]) -> Point:
 def same_time(m: re.Match[str]) -> Point:
     """``At the same time,`` where it opens a sentence: when the last mention was."""
     return Point(m.start("time"), m.end(), "offset", base="mention", count=0, unit="same")
+
+
+def bare_day(m: re.Match[str]) -> Point:
+    """``the 22nd``, ``the 15th of last month``: a day of the month at hand."""
+    point = Point(m.start(), m.end(), "dayofmonth", base="mention", count=None, unit=None)
+    point.day = int(re.match(r"\d+", m["day"]).group())  # type: ignore[union-attr]
+    if m["which"]:
+        which = folded(m["which"])
+        point.count, point.unit = _DIRECTION[which], "month"
+        point.base = "document" if which in ("last", "this", "next") else "mention"
+    return point

@@ -34,3 +34,12 @@ class Resolved:
     def value(self) -> Value:
         """The whole period."""
         return self.values[0] if len(self.values) == 1 else interval(self.values[0], self.values[-1])
+
+
+@dataclass(slots=True)
+class Found:
+    """The value of one point, how the part that is not written was found, and from which mention."""
+
+    value: Value | None
+    inferred: v.Inferred | None = None
+    anchor: Resolved | None = None

@@ -95,6 +95,7 @@ RELATIVE = (
     Rule("deictic", _first("the yesterday today tomorrow tonight last"), r.DEICTIC, r.deictic),
     Rule("weekday", _first(WEEKDAYS, "last this next the following previous preceding"), t.WEEKDAY_ALONE, r.weekday),
     Rule("same-time", _first("at"), r.SAME_TIME, r.same_time),
+    Rule("day-of-month", _first("the"), r.BARE_DAY, r.bare_day),
     Rule("since-then", _first("since from ever"), r.SINCE_THEN, r.since_then),
 )
 
@@ -171,6 +172,8 @@ class Scanner:
         if rule in ("iranian", "islamic") and _GLOSS.match(self.text, points[0].end, end):
             return None  # the gloss is the date
         lead = read_lead(self.text, max(floor, points[0].start - 64), points[0].start)
+        if lead.bound in ("since", "until") and near.names_event(self.text, points[0].start, points[-1].end):
+            lead.bound = None  # "since the 1976 decision" dates the decision
         if lead.choice and join == "list" and len(points) == 2:
             join = "choice"
         if lead.between and join == "list" and len(points) == 2:
@@ -327,6 +330,8 @@ class Scanner:
             return first.year is not None or not near.feast_is_word(text, first.start, last.end)
         if rule == "season":
             return near.season_is_time(text, first.start, first.end)
+        if rule == "day-of-month":
+            return first.unit == "month" or not near.day_is_order(text, first.start, first.end)
         if rule == "same-time":
             return text[first.start - 3] == "A"
         if rule in ("numeric", "iso"):
