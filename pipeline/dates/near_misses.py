@@ -85,8 +85,7 @@ _WEEKDAY_CUE = re.compile(
     re.IGNORECASE,
 )
 _WEEKDAY_NOUN = re.compile(
-    r"[ \u00a0\n]{1,2}(?!(?:and|or|but|when|while|where|after|before|until|in|on|at|by|to|of|for|from|with|as|that|which|"
-    r"who|is|was|were|has|had|he|she|they|it|the|a|an)\b)[a-z][a-z-]{2,}"
+    r"[ \u00a0]{1,2}-?(?:[A-ZÀ-Þ]|(?i:prayers?|sermons?|market|school|mass|newspaper|times|service|worship))"
 )
 
 
@@ -191,8 +190,8 @@ def names_event(text: str, start: int, end: int) -> bool:
 
 _DETERMINER = re.compile(r"(?<![^\W_])(?:the|an?|his|her|their|its|this|that|['’]s)\s{1,3}$", re.IGNORECASE)
 _NOUN = re.compile(
-    r"[ \u00a0\n]{1,2}(?!(?:and|or|but|when|while|where|after|before|until|in|on|at|by|to|of|for|from|with|as|that|which|who|is|was|were|has|had|he|she|"
-    r"they|it|the|a|an)\b)[a-z][a-z-]{2,}"
+    r"[ \u00a0\n]{1,2}(?!(?:and|or|but|when|while|where|after|before|until|in|on|at|by|to|of|for|from|with|as|that|"
+    r"which|who|is|was|were|has|had|he|she|they|it|the|a|an)\b)[a-z][a-z-]{2,}"
 )
 
 

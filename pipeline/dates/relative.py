@@ -206,7 +206,7 @@ def weekday(m: re.Match[str]) -> Point:
         m.start(),
         m.end(),
         "weekday",
-        weekday=WEEKDAYS[folded(m["weekday"])],
+        weekday=WEEKDAYS[folded(m["weekday"]).rstrip(".")],
         base=base,
         count=count,
         unit=unit,
