@@ -18,7 +18,9 @@ _NUMBER = (
 )
 _NOT_INSIDE = r"(?!(?:who|was|were|and|in|by|to|of|for|on)\b)"
 _NOT_AFTER = r"(?!(?:was|were|is|are|who|has|have|had|and|in|of|to|on|at|for|accused|charged|arrested|convicted)\b)"
-_NAMES_FOLLOW = re.compile(r"(?:\s+(?:from|in|of|at)\s+(?:the\s+)?[\w’' -]{2,60})?(?:,|:|\s[–—-]|\s\()\s*(?:[\w’'-]+\s){0,2}")
+_NAMES_FOLLOW = re.compile(
+    r"(?:\s+(?:from|in|of|at)\s+(?:the\s+)?[\w’' -]{2,60})?(?:,|:|\s[–—-]|\s\()\s*(?:[\w’'-]+\s){0,2}"
+)
 
 
 @cache
@@ -72,7 +74,12 @@ def group_at(case: Case, span: Span) -> Group:
         if inside or group.text == words:
             if span not in group.mentions:
                 group.mentions.append(span)
-            if inside and span.contains(inside[0]) and inside[0].start <= span.start + 4 and len(words) > len(group.text):
+            if (
+                inside
+                and span.contains(inside[0])
+                and inside[0].start <= span.start + 4
+                and len(words) > len(group.text)
+            ):
                 group.text = words.removeprefix("The ").removeprefix("the ")
             return group
     group = Group(words, mentions=[span])

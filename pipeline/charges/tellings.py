@@ -74,9 +74,7 @@ class Tellings:
                 continue
             number += 1
             cue = Cue(words, Span(words.end, words.end), "verb", "accused", "weak", "an official said that")
-            found += [
-                telling(case, place, a, cue=cue, people=people_of([reference]), number=number) for a in said
-            ]
+            found += [telling(case, place, a, cue=cue, people=people_of([reference]), number=number) for a in said]
         cite(text, sentence, found)
         yield from found
         yield from self.by_law.same(case, place, taken, number + 1, ledger)
