@@ -17,6 +17,7 @@ from pipeline import console
 from pipeline._version import __version__
 from pipeline.dates_cli import dates
 from pipeline.explain.command import explain
+from pipeline.review.command import review
 
 app = typer.Typer(
     name="casework",
@@ -160,6 +161,7 @@ def evaluate(
 
 
 app.command()(explain)
+app.command()(review)
 
 
 def _stop(message: str, code: int) -> NoReturn:

@@ -11,7 +11,8 @@ _CERTAIN = compiled(
     r"appeals?\s(?:before|until|by|after|to\sarrive\s(?:before|by))|action\s(?:before|until|by)|scheduled\sfor|set\sfor)(?![^\W_])[^.;]{0,80}$"
 )
 _LIKELY = compiled(
-    r"(?<![^\W_])(?:due|scheduled|set\s(?:for|to)|adjourned|postponed|put\soff|deferred|until|planned|expected|before|by|to\sbe|upcoming|next\shearing|deadline)(?![^\W_])[^.;]{0,60}$"
+    r"(?<![^\W_])(?:due|scheduled|set\s(?:for|to)|adjourned|postponed|put\soff|deferred|planned|expected|to\sbe|upcoming|"
+    r"next\shearing|deadline)(?![^\W_])[^.;]{0,60}$|(?<![^\W_])(?:before|by|until)\s(?:[a-z]{2,9}\s){0,2}$"
 )
 _PAST = compiled(r"(?<![^\W_])(?:was|were|had|been|since)(?![^\W_])[^.;]{0,60}$")
 _NEWS = compiled(

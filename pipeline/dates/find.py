@@ -10,7 +10,8 @@ from pipeline.case import Block, DateMention, Span
 from pipeline.dates.expression import Expression
 from pipeline.dates.header import header_date
 from pipeline.dates.mentions import mentions
-from pipeline.dates.resolve import Resolved, Resolver
+from pipeline.dates.resolve import Resolver
+from pipeline.dates.resolved import Resolved
 from pipeline.dates.scan import Scanner, typed_low
 from pipeline.dates.setting import Setting, frame
 from pipeline.schema import vocabulary as v

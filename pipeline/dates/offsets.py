@@ -10,7 +10,7 @@ from pipeline.dates.expression import Expression, Point
 from pipeline.dates.terminals import compiled
 
 if TYPE_CHECKING:
-    from pipeline.dates.resolve import Resolved
+    from pipeline.dates.resolved import Resolved
 
 
 @dataclass(frozen=True, slots=True)

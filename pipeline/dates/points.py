@@ -86,7 +86,7 @@ def day_month(m: re.Match[str]) -> Point:
     groups = m.groupdict()
     point = Point(m.start(), m.end(), "day", month=_month(m["month"]), day=_day(m["day"]))
     if groups.get("weekday"):
-        point.weekday = WEEKDAYS[folded(m["weekday"])]
+        point.weekday = WEEKDAYS[folded(m["weekday"]).rstrip(".")]
     return set_tail(point, groups)
 
 

@@ -13,7 +13,8 @@ _FULL_NAME = rf"{WORD_NO_STOP}(?: (?:{APART} )?{WORD_NO_STOP}){{1,5}}"
 _NAME = re.compile(rf"(?<![\w-]){_FULL_NAME}")
 _BEFORE = re.compile(r"(?:^|[\s(“\"])(?P<words>(?:[A-Za-z][\w'’-]* ){1,3})$")
 _AGE = re.compile(
-    r" \((?:m|f|male|female)\)|,? \(?(?:aged )?\d{1,2}(?: years old)?(?=[,;.)]| and )|, aged \d|, \d{1,2},"
+    r" \((?:m|f|male|female)\)|,? \(?(?:aged )?\d{1,2}(?: years old)?(?=[,;.)]| and )|, aged \d|, \d{1,2},|"
+    r", an? \d{1,2}-year-old"
 )
 _AFTER = re.compile(r",? (?:an? |the |then |former |now )*(?P<words>[a-z][\w'’-]*(?: [a-z][\w'’-]*){0,5})")
 _STOP = frozenset(

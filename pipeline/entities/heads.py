@@ -27,7 +27,7 @@ class HeadNouns:
         lower: list[str] = []
         upper: list[str] = []
         for row in rows("entities/heads.csv"):
-            self._labels[row["head"]] = cast(EntityLabel, row["label"])
+            self._labels[row["head"].lower()] = cast(EntityLabel, row["label"])
             (lower if row["lower"] == "yes" else upper).append(row["head"])
         heads = "|".join(
             [either_case(h) for h in sorted(lower, key=len, reverse=True)]

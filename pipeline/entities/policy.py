@@ -14,7 +14,7 @@ _CONTACT = re.compile(
     r"(?:fax|faxes|e-?mail|tel|telephone|telex|telexes|telegrams?|twitter|website|salutation)\b", re.IGNORECASE
 )
 # The order of the package's policy; a smaller number wins.
-LIST, HEAD, TITLE, DESCRIBED, GAZETTEER, MODEL, KNOWN = range(7)
+LIST, HEAD, TITLE, DESCRIBED, GLOSS, GAZETTEER, MODEL, KNOWN = range(8)
 
 
 def resolve(ranked: Iterable[tuple[int, Mention]]) -> list[Mention]:
@@ -28,6 +28,17 @@ def resolve(ranked: Iterable[tuple[int, Mention]]) -> list[Mention]:
         kept.insert(i, mention)
         starts.insert(i, mention.start)
     return kept
+
+
+def complete(first: Sequence[Mention], known: Iterable[Mention]) -> list[Mention]:
+    """``first`` with the names that the text has settled added where there was none.
+
+    A name that goes on from a known one ("Gildardo Tascon" where "Luz Tascon" is known) takes the place of pieces of
+    it that the model has seen.
+    """
+    ranked = [(MODEL if m.found_by.startswith("model") else HEAD, m) for m in first]
+    ranked += [(GAZETTEER if m.found_by == "known:run" else KNOWN, m) for m in known]
+    return resolve(ranked)
 
 
 def lengthen(heads: Sequence[Mention], model: Sequence[Mention]) -> list[Mention]:

@@ -21,6 +21,7 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _INNER = re.compile(r" (?:at|in|near|from) ")
 # A word in lower case ends a person's name, unless it is one of the particles of names.
 _LOWER = re.compile(rf"(?:^| )(?!{PARTICLE}\b|e\b|y\b|s/o\b|d/o\b|a/l\b|binti\b|née\b|nee\b)[a-z][a-z]+(?: |$)")
+_LIST = re.compile(r",? (?:and|or) |[,/] ?")
 _CAPITAL = re.compile(rf"[{UPPER}0-9]")
 
 
@@ -39,7 +40,9 @@ class Sieve:
             label = cast(EntityLabel, span.label_)
             start, end = self._trim(text, span.start_char, span.end_char, label)
             name = text[start:end]
-            if not name or name.lower() in self._never:
+            if not name or name.lower() in self._never or _half_a_word(text, start, end):
+                continue
+            if all(word in OPENERS for word in name.lower().split()) or _languages(name):
                 continue
             if not any_case and not _CAPITAL.search(name):
                 continue
@@ -79,6 +82,19 @@ class Sieve:
         if label == "NORP" and not find_demonym(name) and is_city(name):
             return "GPE"
         return label
+
+
+def _half_a_word(text: str, start: int, end: int) -> bool:
+    """Whether the span is cut out of a word with a hyphen ("Plain-clothes men")."""
+    return (text[end : end + 1] == "-" and text[end + 1 : end + 2].islower()) or (
+        start > 1 and text[start - 1] == "-" and text[start - 2].isalpha()
+    )
+
+
+def _languages(name: str) -> bool:
+    """Whether the name is a list of languages or peoples: "Arabic, English"."""
+    parts = _LIST.split(name)
+    return len(parts) > 1 and all(find_demonym(part) for part in parts)
 
 
 def _closes(text: str, start: int, end: int) -> bool:

@@ -22,7 +22,7 @@ class Kinds:
             else:
                 tests.append((re.compile(rf"\b(?:{re.escape(row['phrase'])})\b", re.IGNORECASE), row["kind"]))
         self._tests = tests
-        self._heads = {r["head"]: r["kind"] for r in rows("entities/heads.csv") if r["label"] == "ORG"}
+        self._heads = {r["head"].lower(): r["kind"] for r in rows("entities/heads.csv") if r["label"] == "ORG"}
         self._head = re.compile(rf"\b(?:{alternation(self._heads)})s?\b", re.IGNORECASE)
 
     def of(self, name: str) -> v.OrganizationKind:

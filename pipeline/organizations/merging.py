@@ -55,7 +55,7 @@ class Merger:
         if previous is None:
             return None
         between = case.text[previous.end : mention.start]
-        opened = case.text[previous.start : mention.start]
+        opened = case.text[max(0, previous.start - 2) : mention.start]
         name = case.words(mention.span)
         inside = _GLOSS.fullmatch(between) or (
             _ACRONYM.fullmatch(name) and opened.count("(") > opened.count(")") and re.fullmatch(r" ?[-–,] ?", between)
