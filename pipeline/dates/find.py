@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from pipeline.case import Block, DateMention, Span
+from pipeline.dates.dateline import dateline
 from pipeline.dates.expression import Expression
 from pipeline.dates.header import header_date
 from pipeline.dates.mentions import mentions
@@ -69,7 +70,7 @@ def resolve_text(
             expressions.append(e)
             paragraphs.append(number)
             roles.append("other" if furniture else "event")
-    own = header_date(text, issued) if issued is not None else None
+    own = header_date(text, issued) if issued is not None else dateline(text, expressions)
     setting = frame(text, expressions, own or reference_date, own_date=own is not None or len(text) < 1500)
     found = Resolver(text, setting).run(expressions, paragraphs, moves=[role == "event" for role in roles])
     return setting, list(zip(found, roles, strict=True))

@@ -101,7 +101,7 @@ class Story:
     def _is_aside(self, one: Resolved) -> bool:
         """Whether a mention does not carry the story: a bare year within a sentence, a birth, a look back."""
         before = self.text[max(0, one.start - 40) : one.start]
-        if _ASIDE.search(before) or names_event(self.text, one.start, one.end):
+        if one.aside or _ASIDE.search(before) or names_event(self.text, one.start, one.end):
             return True
         if _LEAD.search(before):
             return False
