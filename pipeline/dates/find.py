@@ -10,6 +10,7 @@ from pipeline.case import Block, DateMention, Span
 from pipeline.dates.dateline import dateline
 from pipeline.dates.expression import Expression
 from pipeline.dates.header import header_date
+from pipeline.dates.lists import share_trailing_years
 from pipeline.dates.mentions import mentions
 from pipeline.dates.resolve import Resolver
 from pipeline.dates.resolved import Resolved
@@ -70,6 +71,7 @@ def resolve_text(
             expressions.append(e)
             paragraphs.append(number)
             roles.append("other" if furniture else "event")
+    share_trailing_years(text, expressions)
     own = header_date(text, issued) if issued is not None else dateline(text, expressions)
     setting = frame(text, expressions, own or reference_date, own_date=own is not None or len(text) < 1500)
     found = Resolver(text, setting).run(expressions, paragraphs, moves=[role == "event" for role in roles])

@@ -118,6 +118,7 @@ _CONNECT = t.compiled(
 _FAR_UNTIL = t.compiled(r",\s(?:when|where|while|after|as)\s[^.;:()]{3,120}?,\s(?:until|till|to)\s(?:the\s)?")
 
 _GLOSS = t.compiled(rf"{W}?[(/\[][^()]{{0,8}}?(?:\d{{1,2}}{W})?(?:{alternation(MONTHS)})(?![^\W_])|{W}?\(\d{{4}}-\d")
+_IN_CODE = re.compile(r"\w[/.]")  # the number after a slash belongs to what stands before it
 _WHEN = re.compile(r",?\s{1,2}when(?![^\W_])")
 _OLD_YEAR = re.compile(r"(?:[a-z]{3}|\d,)[ \n](1[0-8])\d\d\b")
 
@@ -151,7 +152,11 @@ class Scanner:
                 continue
             key = word.group()
             if key[0].isdigit():
-                if len(key) > 4 or not key.isascii():
+                if (
+                    len(key) > 4
+                    or not key.isascii()
+                    or _IN_CODE.search(self.text, max(0, word.start() - 2), word.start())
+                ):
                     continue
             elif key.lower() not in starters:
                 continue
