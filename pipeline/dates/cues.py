@@ -12,8 +12,10 @@ _CERTAIN = compiled(
 )
 _LIKELY = compiled(
     r"(?<![^\W_])(?:due|scheduled|set\s(?:for|to)|adjourned|postponed|put\soff|deferred|planned|expected|to\sbe|upcoming|"
-    r"next\shearing|deadline)(?![^\W_])[^.;]{0,60}$|(?<![^\W_])(?:before|by|until)\s(?:[a-z]{2,9}\s){0,2}$"
+    r"next\shearing|deadline)(?![^\W_])[^.;]{0,60}$"
 )
+_LIMIT = compiled(r"(?<![^\W_])(?:before|by|until|till)\s(?:[a-z]{2,9}\s){0,2}$")
+_TOLD_AS_PAST = compiled(r"(?<![^\W_])(?:was|were|had|did)(?![^\W_])[^.;]{0,80}$")
 _PAST = compiled(r"(?<![^\W_])(?:was|were|had|been|since)(?![^\W_])[^.;]{0,60}$")
 _FORMERLY = compiled(r"(?<![^\W_])(?:first|originally|initially|previously|was|were|had\sbeen)\s$")
 _NEWS = compiled(
@@ -27,7 +29,7 @@ def expects_future(text: str, e: Expression | None, point: Point | None = None) 
     before = text[max(0, start - 110) : start]
     if (m := _CERTAIN.search(before)) and not _PAST.search(before[m.start() :]):
         return "likely" if _FORMERLY.search(before[: m.start()]) else "certain"
-    if _LIKELY.search(before):
+    if _LIKELY.search(before) or (_LIMIT.search(before) and not _TOLD_AS_PAST.search(before)):
         return "likely"
     return None
 

@@ -13,6 +13,7 @@ _LABEL = compiled(
 )
 _PLACE = compiled(r"^(?-i:[A-Z])[\w .,/'’()-]{0,40}[,(:/|–—-]?\s{0,2}$")
 _AFTER_PLACE = compiled(r"\)?\s{0,2}(?:[-–—:|]|\(|$)")
+_BYLINE = compiled(r"\s{0,2}(?:by\s|\||[-–—]|in\s[A-Z]|at\s\d|\d{1,2}:\d\d)")
 _HEAD, _FOOT = 900, 250
 
 
@@ -29,10 +30,11 @@ def dateline(text: str, expressions: Sequence[Expression]) -> date | None:
             continue
         start = text.rfind("\n", 0, point.start) + 1
         before, after = text[start : point.start], _line_rest(text, point.end)
+        opening = e.start < _HEAD and not before.strip() and _BYLINE.match(after) is not None
         alone = not before.strip(" ()[]*-–—|>\t") and not after.strip(" ()[].,:;*-–—|\t")
         labelled = _LABEL.search(before) is not None
         placed = e.start < _HEAD and _PLACE.search(before) is not None and _AFTER_PLACE.match(after) is not None
-        if alone or labelled or placed:
+        if alone or opening or labelled or placed:
             try:
                 return date(point.year, point.month, point.day)
             except ValueError:

@@ -27,7 +27,7 @@ class Resolver:
         self.text = text
         self.setting = setting
         self.done: list[Resolved] = []
-        self.story = Story(text, place)
+        self.story = Story(text, place, None if setting.estimated else setting.news)
         self.yearless = Yearless(text, setting, self.story)
         self.upcoming: list[Expression] = []
 
