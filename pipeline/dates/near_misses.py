@@ -34,6 +34,8 @@ _YEAR_CUE = re.compile(
 _SENTENCE_START = re.compile(r"[.!?]['\"”’)]?\s{1,3}$")
 _POSSESSIVE = re.compile(r"['’]s ")
 _GOES_ON = re.compile(r"\s(?:also\s)?[a-z]{2,}")
+_IN = re.compile(r"(?<![^\W_])(?:in|since|during|until|throughout|early|late|mid|year)[ -]\s{0,2}$", re.IGNORECASE)
+_DESCRIBED = re.compile(r"(?<![^\W_])(?:the|an?|his|her|their|its|['’]s)\s(?:[a-z-]{3,}\s){1,2}$")
 _YEAR_MARK = re.compile(r"[(\[,;:–—-]\s{0,2}$|^\s*$|\n\s*$")
 _TITLE = re.compile(rf"(?<![^\W_]){alternation(near_miss_words('title before'))}\.?\s$", re.IGNORECASE)
 _GROUP = re.compile(
@@ -109,6 +111,10 @@ def year_is_number(text: str, start: int, end: int, *, likely: bool) -> bool:
     before = text[max(0, start - 40) : start]
     if _ARTICLE_LIST.search(before) or _RESOLUTION.search(before):
         return True
+    if likely and _IN.search(before) and not text.startswith("00", end - 2):
+        return False
+    if likely and _DESCRIBED.search(before) and _NOUN.match(text, end):
+        return counts(text, end)
     if _YEAR_CUE.search(before):
         return counts(text, end) or (not likely and counts_loosely(text, end))
     if _LABEL.search(before) or _CODE_BEFORE.search(before) or not likely:
@@ -138,6 +144,8 @@ def month_is_word(text: str, start: int, end: int, typed_low: bool) -> bool:
     if _TITLE.search(before) or (_GROUP.match(text, end) and not _STRONG_MONTH_CUE.search(before)):
         return True
     low = word.lower()
+    if low in ("jan", "jun") and text[end - 1] != ".":
+        return True  # a given name
     if word[0].islower():
         if not typed_low:
             return True

@@ -90,7 +90,7 @@ def day_month(m: re.Match[str]) -> Point:
     return set_tail(point, groups)
 
 
-def days_month(m: re.Match[str]) -> tuple[list[Point], str]:
+def days_month(m: re.Match[str]) -> tuple[list[Point], str] | None:
     """``3 and 5 May 2014``, ``June 9-11, 2010``: the points and how they are joined (list, range, choice)."""
     month_first = m.start("month") < m.start("days")
     groups = m.groupdict()
@@ -110,6 +110,8 @@ def days_month(m: re.Match[str]) -> tuple[list[Point], str]:
             point.end = m.end()
         points.append(point)
     between = m["days"]
+    if [p.day for p in points] != sorted({p.day or 0 for p in points}):
+        return None
     if len(points) == 2 and _RANGE.search(between):
         return points, "range"
     return points, "choice" if _CHOICE.search(between) else "list"

@@ -40,7 +40,7 @@ UNIT_SIDE = compiled(
 )
 LATER_THAT = compiled(
     rf"(?P<part>later|earlier|early|late){W}(?:in{W}|on{W})?(?P<which>that(?:{W}same)?|the{W}same|this|the|last|next|the{W}following|the{W}next|the{W}previous){W}"
-    rf"(?P<unit>day|week|month|year|morning|evening|afternoon|night|decade){END}"
+    rf"(?P<unit>day|week|month|year|morning|evening|afternoon|night|decade){END}(?!{W}of{END})"
 )
 DEICTIC = compiled(
     rf"(?P<word>the{W}day{W}before{W}yesterday|the{W}day{W}after{W}tomorrow|yesterday|today|tomorrow|tonight|last{W}night){END}"

@@ -27,7 +27,7 @@ class Resolver:
         self.text = text
         self.setting = setting
         self.done: list[Resolved] = []
-        self.story = Story(text, place)
+        self.story = Story(text, place, None if setting.estimated else setting.news)
         self.yearless = Yearless(text, setting, self.story)
         self.upcoming: list[Expression] = []
 
@@ -62,6 +62,7 @@ class Resolver:
         values: list[Value] = []
         inferred: v.Inferred | None = None
         anchor: Resolved | None = None
+        aside = False
         for point in e.points:
             found = self._point(point, e, paragraph, values)
             if found.value is None:
@@ -69,12 +70,13 @@ class Resolver:
             values.append(found.value)
             inferred = inferred or found.inferred
             anchor = anchor or found.anchor
+            aside = aside or found.aside
         if e.join == "range" and values[0].first > values[-1].last:
             earlier = self._earlier(e.points[0], values[0])
             if earlier is None:
                 return None
             values[0] = earlier
-        return Resolved(e, values, inferred, Span(anchor.start, anchor.end) if anchor else None, paragraph)
+        return Resolved(e, values, inferred, Span(anchor.start, anchor.end) if anchor else None, paragraph, aside)
 
     def _earlier(self, point: Point, value: Value) -> Value | None:
         return place(point, value.first.year - 1) if point.year is None or point.shared_year else None
@@ -140,35 +142,47 @@ class Resolver:
                 return Found(val.week_of(moved) if moved else None, "document")
             return Found(_shifted(val.of_date(written), point), "document")
         side = Side("plain")
-        if e.id in ("counted", "unit-side"):
-            side = event_side(self.text, point, self._last(paragraph), self.upcoming)
+        if e.id in ("counted", "unit-side", "eve"):
+            side = event_side(self.text, point, self.done, self.upcoming)
         if side.kind == "unknown":
             return Found(None)
-        if side.kind == "next" and side.point is not None and side.point.year is not None:
-            target = place(side.point, side.point.year)
-            return Found(_shifted(target, point) if target else None, "relative")
+        if side.kind == "told" and side.mention is not None:
+            return Found(_shifted(side.mention.value, point), "relative", side.mention, aside=True)
+        if side.kind == "next" and side.point is not None:
+            target = self._ahead(side.point, e, paragraph)
+            return Found(_shifted(target, point) if target else None, "relative", aside=True)
         if point.unit == "same":
             anchor = self._anchor(paragraph)
             if anchor is None or (e.id == "same-time" and point.start - anchor.end > 500):
                 return Found(None)
             return Found(anchor.value, "relative", anchor)
+        if e.id == "part-of" and e.bound == "since" and point.unit == "year" and self.setting.news is not None:
+            return Found(val.year_value(self.setting.news.year), "document")
         anchor = self._anchor(paragraph, unit=point.unit)
         if anchor is None:
             if self.setting.home is not None and point.unit == "year":
                 return Found(_shifted(self.setting.home, point), "document")
             return Found(None)
+        if side.kind == "apposed":
+            return Found(_shifted(anchor.value, point, -1), "relative", anchor, aside=True)
+        return self._counted_from(anchor, point, e)
+
+    def _ahead(self, target: Point, e: Expression, paragraph: int) -> Value | None:
+        """The value of a date that comes after the offset that counts from it."""
+        if target.year is not None:
+            return place(target, target.year)
+        if target.month is None:
+            return None
+        return self.yearless.resolve(target, e, paragraph, ()).value
+
+    def _counted_from(self, anchor: Resolved, point: Point, e: Expression) -> Found:
+        """A count of units from ``anchor``, where the words name no event of their own."""
         if point.unit == "week" and e.id == "next-unit" and point.count:
             moved = val.add_days(anchor.value.last, 7 * point.count)
             return Found(val.week_of(moved) if moved else None, "relative", anchor)
-        if side.kind == "apposed":
-            return Found(_shifted(anchor.value, point, -1), "relative", anchor)
-        if (
-            point.unit == "year"
-            and point.modifier
-            and self.setting.home is not None
-            and e.id in ("part-of", "later-that")
-        ):
-            return Found(val.year_value(self.setting.home.last.year + point.count), "document")
+        home = self.setting.home
+        if point.unit == "year" and point.modifier and home is not None and e.id in ("part-of", "later-that"):
+            return Found(val.year_value(home.last.year + (point.count or 0)), "document")
         return Found(_shifted(anchor.value, point), "relative", anchor)
 
     def _next(self, point: Point, paragraph: int) -> Found:
@@ -239,13 +253,10 @@ class Resolver:
 
     # --- anchors ----------------------------------------------------------------------------------------------
 
-    def _last(self, paragraph: int) -> Resolved | None:
-        return self.done[-1] if self.done else None
-
     def _anchor(self, paragraph: int, *, unit: str | None = None) -> Resolved | None:
         """The mention to count from: the last one, or for days the last that is precise enough."""
         for one, aside in self.story.back(8):
-            if aside and unit is not None and one.value.precision == "year":
+            if (one.aside and unit != "same") or (aside and unit is not None and one.value.precision == "year"):
                 continue
             if unit in ("day", "week", "fortnight") and (one.value.last - one.value.first).days > 7:
                 continue

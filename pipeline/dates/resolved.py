@@ -19,6 +19,7 @@ class Resolved:
     inferred: v.Inferred | None
     anchor: Span | None
     paragraph: int
+    aside: bool = False  # it dates something beside the story ("two days after the murder")
 
     @property
     def start(self) -> int:
@@ -43,3 +44,4 @@ class Found:
     value: Value | None
     inferred: v.Inferred | None = None
     anchor: Resolved | None = None
+    aside: bool = False

@@ -118,6 +118,8 @@ _CONNECT = t.compiled(
 _FAR_UNTIL = t.compiled(r",\s(?:when|where|while|after|as)\s[^.;:()]{3,120}?,\s(?:until|till|to)\s(?:the\s)?")
 
 _GLOSS = t.compiled(rf"{W}?[(/\[][^()]{{0,8}}?(?:\d{{1,2}}{W})?(?:{alternation(MONTHS)})(?![^\W_])|{W}?\(\d{{4}}-\d")
+_IN_CODE = re.compile(r"\w[/.]")  # the number after a slash belongs to what stands before it
+_WHEN = re.compile(r",?\s{1,2}when(?![^\W_])")
 _OLD_YEAR = re.compile(r"(?:[a-z]{3}|\d,)[ \n](1[0-8])\d\d\b")
 
 
@@ -150,7 +152,11 @@ class Scanner:
                 continue
             key = word.group()
             if key[0].isdigit():
-                if len(key) > 4 or not key.isascii():
+                if (
+                    len(key) > 4
+                    or not key.isascii()
+                    or _IN_CODE.search(self.text, max(0, word.start() - 2), word.start())
+                ):
                     continue
             elif key.lower() not in starters:
                 continue
@@ -174,6 +180,8 @@ class Scanner:
         lead = read_lead(self.text, max(floor, points[0].start - 64), points[0].start)
         if lead.bound in ("since", "until") and near.names_event(self.text, points[0].start, points[-1].end):
             lead.bound = None  # "since the 1976 decision" dates the decision
+        if lead.bound == "until" and _WHEN.match(self.text, points[-1].end):
+            lead.bound = None  # "until 3 May, when he was tried": something happened that day
         if lead.choice and join == "list" and len(points) == 2:
             join = "choice"
         if lead.between and join == "list" and len(points) == 2:
@@ -315,9 +323,9 @@ class Scanner:
         if rule == "year":
             likely = self._likely(first.year or 0)
             digits = last.end - 4
-            if first.modifier is None and not joined and near.year_is_number(text, digits, last.end, likely=likely):
-                return False
-            return not near.counts(text, last.end)
+            return (
+                first.modifier is not None or joined or not near.year_is_number(text, digits, last.end, likely=likely)
+            )
         if rule == "month" and first.year is None and first.year_word is None:
             if joined or first.modifier or first.ordinal:
                 return not near.is_group_name(text, last.end)

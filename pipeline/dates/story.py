@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from pipeline.dates.expression import Expression, Point
 from pipeline.dates.near_misses import names_event
@@ -22,6 +23,7 @@ _SKIP_STORY, _SKIP_ASIDE = 40.0, 5.0  # for each mention in between, by what it 
 _PASSING = 75.0  # for an anchor told in passing
 _STALE_YEAR = 60.0  # for a bare year once a day or month has been told after it
 _BEHIND = 40.0  # for a reading that continues from an older mention to a time before the newest
+_AFTER_WRITING = 200.0
 _OUTSIDE_HEADING = 90.0
 _LEAD = re.compile(
     r"(?:^|[.!?:;]['\"”’)\]]{0,2}\s|\n)\s{0,4}(?:[A-Z][a-z]{1,9}\s){0,3}(?:the\s)?(?:early\s|late\s|mid-?)?$"
@@ -47,9 +49,10 @@ class Reading:
 class Story:
     """The dates told so far, in the order of the text, with the heading that they stand under."""
 
-    def __init__(self, text: str, place: Place) -> None:
+    def __init__(self, text: str, place: Place, limit: date | None) -> None:
         self.text = text
         self.place = place
+        self.limit = limit  # the day of writing, which no story goes beyond
         self.told: list[Resolved] = []
         self.asides: list[bool] = []
         self.heading: Value | None = None
@@ -79,6 +82,8 @@ class Story:
                 if candidate is None:
                     continue
                 cost = weight + distance(base, candidate) + _overtaking(candidate, ahead) + self._outside(candidate)
+                if self.limit is not None and candidate.first > self.limit:
+                    cost += _AFTER_WRITING
                 if newest is not None and candidate.last < newest.first:
                     cost += _BEHIND
                 if best is None or (cost, candidate.first) < (best.cost, best.value.first):
@@ -101,14 +106,14 @@ class Story:
     def _is_aside(self, one: Resolved) -> bool:
         """Whether a mention does not carry the story: a bare year within a sentence, a birth, a look back."""
         before = self.text[max(0, one.start - 40) : one.start]
-        if _ASIDE.search(before) or names_event(self.text, one.start, one.end):
+        if one.aside or _ASIDE.search(before) or names_event(self.text, one.start, one.end):
             return True
         if _LEAD.search(before):
             return False
         if one.value.precision == "year":
             return True
         story = next((m for m, aside in zip(self.told[-2::-1], self.asides[::-1], strict=False) if not aside), None)
-        if story is None or one.inferred is not None:
+        if story is None or one.inferred is not None or story.paragraph != one.paragraph:
             return False
         ahead = (one.value.first - story.value.last).days
         return (story.value.first - one.value.last).days > 75 or (ahead > 100 and _UNTIL.search(before) is not None)
