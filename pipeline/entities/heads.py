@@ -24,10 +24,13 @@ class HeadNouns:
 
     def __init__(self) -> None:
         self._labels: dict[str, EntityLabel] = {}
+        self._dropped: set[str] = set()  # "the Foroyaa newspaper" is called Foroyaa
         lower: list[str] = []
         upper: list[str] = []
         for row in rows("entities/heads.csv"):
             self._labels[row["head"].lower()] = cast(EntityLabel, row["label"])
+            if row["kind"] == "media" and row["lower"] == "yes":
+                self._dropped.add(row["head"])
             (lower if row["lower"] == "yes" else upper).append(row["head"])
         heads = "|".join(
             [either_case(h) for h in sorted(lower, key=len, reverse=True)]
@@ -74,6 +77,8 @@ class HeadNouns:
             for match in pattern.finditer(text):
                 label = self._label(match["head"])
                 end = match.end() if label == "ORG" or not match["of"] else match.start("of")
+                if match["head"].islower() and match["head"].lower() in self._dropped:
+                    end = match.start("head") - 1
                 span = self._trimmed(text, match.start(), end)
                 if span and (match["number"] or _has_name(text[span[0] : match.start("head")])):
                     yield Mention(*span, label, f"{rule}:{match['head'].lower()}")

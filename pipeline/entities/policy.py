@@ -50,6 +50,26 @@ def lengthen(heads: Sequence[Mention], model: Sequence[Mention]) -> list[Mention
     return out
 
 
+def headlines(case: Case, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions without those that stand in a headline in capitals and nowhere else: "FOREST DEFENDER KILLED".
+
+    Capitals tell no names there. What a gazetteer or a list knows stays.
+    """
+    below = {case.words(m.span).casefold() for m in mentions if not _in_headline(case, m)}
+    return [
+        m
+        for m in mentions
+        if not m.found_by.startswith(("model", "head", "described"))
+        or case.words(m.span).casefold() in below
+        or not _in_headline(case, m)
+    ]
+
+
+def _in_headline(case: Case, mention: Mention) -> bool:
+    block = case.block_at(mention.start)
+    return block is not None and block.kind in ("title", "heading") and case.text[block.start : block.end].isupper()
+
+
 def allowed(case: Case, mention: Mention) -> bool:
     """Whether a mention may stand where it stands: not in chrome or mail, in addresses only people, in one block."""
     block = case.block_at(mention.start)
