@@ -54,7 +54,10 @@ class Entities:
         text = case.text
         model = [m for m in self._sieve.mentions(doc, text, any_case) if policy.allowed(case, m)]
         listed = [m for b in case.blocks if b.kind == "names" for m in self._people.in_list(text, b)]
-        heads = policy.lengthen(list(self._heads.find(text)), model)
+        titled = list(self._people.titled(text))
+        described = list(self._described.find(text))
+        heads = policy.lengthen(list(self._heads.find(text)), model, text)
+        heads = policy.apart_from_people(heads, [*model, *titled, *described], text)
         places = [
             *self._bodies.find(text),
             *self._places.countries(text, any_case),
@@ -66,8 +69,8 @@ class Entities:
         ranked = [
             *((policy.LIST, m) for m in listed),
             *((policy.HEAD, m) for m in heads),
-            *((policy.TITLE, m) for m in self._people.titled(text)),
-            *((policy.DESCRIBED, m) for m in self._described.find(text)),
+            *((policy.TITLE, m) for m in titled),
+            *((policy.DESCRIBED, m) for m in described),
             *((policy.DESCRIBED, m) for m in self._announced.find(text)),
             *((policy.GLOSS, m) for m in self._glosses.find(text)),
             *((policy.GAZETTEER, m) for m in places),
