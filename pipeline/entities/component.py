@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span
 from pipeline.case import Case, Mention, case_of
 from pipeline.entities import policy
 from pipeline.entities.announced import AnnouncedBodies
+from pipeline.entities.bodies import KnownBodies
 from pipeline.entities.calendar import without_date
 from pipeline.entities.consistency import Known, settled
 from pipeline.entities.described import DescribedPeople
@@ -35,6 +36,7 @@ class Entities:
         self._described = DescribedPeople()
         self._announced = AnnouncedBodies(self._people.titles)
         self._glosses = Glosses()
+        self._bodies = KnownBodies()
         self._places = PlaceRules()
         self._sieve = Sieve(self._people.titles)
 
@@ -52,8 +54,12 @@ class Entities:
         text = case.text
         model = [m for m in self._sieve.mentions(doc, text, any_case) if policy.allowed(case, m)]
         listed = [m for b in case.blocks if b.kind == "names" for m in self._people.in_list(text, b)]
-        heads = policy.lengthen(list(self._heads.find(text)), model)
+        titled = list(self._people.titled(text))
+        described = list(self._described.find(text))
+        heads = policy.lengthen(list(self._heads.find(text)), model, text)
+        heads = policy.apart_from_people(heads, [*model, *titled, *described], text)
         places = [
+            *self._bodies.find(text),
             *self._places.countries(text, any_case),
             *self._places.announced(text),
             *self._places.located(text, case.document.countries),
@@ -63,8 +69,8 @@ class Entities:
         ranked = [
             *((policy.LIST, m) for m in listed),
             *((policy.HEAD, m) for m in heads),
-            *((policy.TITLE, m) for m in self._people.titled(text)),
-            *((policy.DESCRIBED, m) for m in self._described.find(text)),
+            *((policy.TITLE, m) for m in titled),
+            *((policy.DESCRIBED, m) for m in described),
             *((policy.DESCRIBED, m) for m in self._announced.find(text)),
             *((policy.GLOSS, m) for m in self._glosses.find(text)),
             *((policy.GAZETTEER, m) for m in places),
@@ -72,7 +78,7 @@ class Entities:
         ]
         undated = ((rank, m if rank == policy.LIST else without_date(m, text)) for rank, m in ranked)
         ranked = [(rank, m) for rank, m in undated if m is not None and policy.allowed(case, m)]
-        first = supported(settled(policy.resolve(ranked), text), text)
+        first = supported(settled(policy.headlines(case, policy.resolve(ranked)), text), text)
         known = Known(first, text, any_case, self._people.titles).find(text)
         both = policy.complete(first, [m for m in known if policy.allowed(case, m)])
         return policy.one_addressee(case, both)

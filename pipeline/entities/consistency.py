@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 
 from pipeline.case import EntityLabel, Mention
 from pipeline.entities.patterns import OPENERS, run_around
+from pipeline.entities.words import headed
 from pipeline.gazetteers.countries import find_country, find_demonym
-from pipeline.resources import rows, strings
 
 _WORD = re.compile(r"[\w'’‘ʿʼ`-]+")
 _PEOPLE = re.compile(r"-?s? (?:people|community|communities|tribe|tribes|clan|ethnic|language|indigenous)\b")
@@ -66,16 +65,7 @@ def person_words(mentions: Iterable[Mention], text: str) -> frozenset[str]:
             parts = _WORD.findall(text[m.start : m.end].casefold())
             if len(parts) > 1:
                 words |= {p for p in parts if len(p) >= _SHORTEST and p not in OPENERS}
-    return frozenset(words - impersonal())
-
-
-@cache
-def impersonal() -> frozenset[str]:
-    """Words in lower case that stand in names of bodies, places and laws, never in a person's."""
-    words = set(strings("entities/impersonal.csv", "word")) | set(strings("entities/law_words.csv", "word"))
-    for name, column in (("entities/heads.csv", "head"), ("places/generics.csv", "word")):
-        words |= {row[column].lower().split()[-1] for row in rows(name)}
-    return frozenset(words)
+    return frozenset(words - headed())
 
 
 class Known:
@@ -128,7 +118,7 @@ class Known:
         if (
             text[start:end].lower() not in self._sure
             or len(words) > _LONGEST_RUN
-            or any(w in impersonal() or w in OPENERS or _is_land(w) for w in folded)
+            or any(w in headed() or w in OPENERS or _is_land(w) for w in folded)
         ):
             return None
         return low, high

@@ -18,7 +18,7 @@ _KINDS = (
 _ANNOUNCED = re.compile(rf"\b(?:[Tt]he |in |of )?(?:{_KINDS})s? of (?P<name>{NAME})")
 _FOLLOWED = re.compile(
     rf"(?P<name>{NAME})(?P<kind> (?:[Pp]rovince|[Rr]egion|[Dd]istrict|[Cc]ounty|[Gg]overnorate|[Pp]refecture|"
-    r"[Oo]blast|[Tt]ownship|[Mm]unicipality|[Vv]illage))\b"
+    r"[Oo]blast|[Tt]ownship|[Mm]unicipality|[Vv]illage|[Ss]uburb|[Nn]eighbou?rhood|[Qq]uarter|Division))\b"
 )
 _LOCATIVE = re.compile(rf"\b(?P<word>[Ii]n|at|from|[Nn]ear|to|of|outside|around) (?P<name>{NAME})(?!['’]s)")
 _INSIDE = frozenset({"in", "near", "outside"})  # what follows these is a place whatever country it lies in
@@ -36,6 +36,7 @@ class PlaceRules:
         spellings += [s.replace("'", "’") for s in spellings if "'" in s]
         self._countries = re.compile(_whole({*spellings, *(s.upper() for s in spellings)}))
         self._any_case = re.compile(_whole(s.lower() for s in spellings), re.IGNORECASE)
+        self._never = frozenset(s.lower() for s in strings("entities/never.csv"))
         self._function_words = frozenset(strings("entities/function_words.csv", "word"))
 
     def countries(self, text: str, any_case: bool) -> Iterator[Mention]:
@@ -71,6 +72,8 @@ class PlaceRules:
         """Cities of the case's countries after "in", "at", "from"; any city that a reader knows after "in"."""
         for match in _LOCATIVE.finditer(text):
             name = match["name"]
+            if name.lower() in self._never:
+                continue
             inside = match["word"].lower() in _INSIDE
             if any(find_city(name, country) for country in countries) or (inside and find_city(name)):
                 yield Mention(*match.span("name"), "GPE", "gazetteer:city" if inside else "gazetteer:city?")

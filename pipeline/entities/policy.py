@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from pipeline.case import Block, Case, Mention
 from pipeline.people.occupations import find, official_values
 
+_MEMBER = re.compile(r" (?:of|from|at|for) (?:the )?")
+_TWO = re.compile(r",? and the |; ")  # what joins two bodies, not the words of one
 _NUMBERED = re.compile(r"\d{1,2}[.)] ")
 _CONTACT = re.compile(
     r"(?:fax|faxes|e-?mail|tel|telephone|telex|telexes|telegrams?|twitter|website|salutation)\b", re.IGNORECASE
@@ -41,13 +44,44 @@ def complete(first: Sequence[Mention], known: Iterable[Mention]) -> list[Mention
     return resolve(ranked)
 
 
-def lengthen(heads: Sequence[Mention], model: Sequence[Mention]) -> list[Mention]:
+def lengthen(heads: Sequence[Mention], model: Sequence[Mention], text: str) -> list[Mention]:
     """Head-noun mentions, taken at the model's length where it has a longer name with the same label around them."""
     out = []
     for head in heads:
         around = [m for m in model if m.label == head.label and m.span.contains(head.span) and m.span != head.span]
+        around = [m for m in around if not _TWO.search(text, m.start, m.end)]
         out.append(Mention(around[0].start, around[0].end, head.label, head.found_by) if around else head)
     return out
+
+
+def apart_from_people(heads: Iterable[Mention], people: Sequence[Mention], text: str) -> list[Mention]:
+    """Head-noun mentions without the member whom they begin with: "Abel Barrera of the Tlachinollan Centre"."""
+    ends = {p.start: p.end for p in people if p.label == "PERSON"}
+    out = []
+    for head in heads:
+        member = _MEMBER.match(text, ends[head.start]) if ends.get(head.start, head.end) < head.end else None
+        out.append(replace(head, start=member.end()) if member and member.end() < head.end else head)
+    return out
+
+
+def headlines(case: Case, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions without those that stand in a headline in capitals and nowhere else: "FOREST DEFENDER KILLED".
+
+    Capitals tell no names there. What a gazetteer or a list knows stays.
+    """
+    below = {case.words(m.span).casefold() for m in mentions if not _in_headline(case, m)}
+    return [
+        m
+        for m in mentions
+        if not m.found_by.startswith(("model", "head", "described"))
+        or case.words(m.span).casefold() in below
+        or not _in_headline(case, m)
+    ]
+
+
+def _in_headline(case: Case, mention: Mention) -> bool:
+    block = case.block_at(mention.start)
+    return block is not None and block.kind in ("title", "heading") and case.text[block.start : block.end].isupper()
 
 
 def allowed(case: Case, mention: Mention) -> bool:

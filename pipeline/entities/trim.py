@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from pipeline.case import EntityLabel, Mention
 from pipeline.entities.patterns import OPENERS, PARTICLE, UPPER
+from pipeline.entities.words import impersonal, occupation_words
 from pipeline.gazetteers.cities import is_city
 from pipeline.gazetteers.countries import find_country, find_demonym
 from pipeline.resources import strings
@@ -21,6 +22,7 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _INNER = re.compile(r" (?:at|in|near|from) ")
 # A word in lower case ends a person's name, unless it is one of the particles of names.
 _LOWER = re.compile(rf"(?:^| )(?!{PARTICLE}\b|e\b|y\b|s/o\b|d/o\b|a/l\b|binti\b|née\b|nee\b)[a-z][a-z]+(?: |$)")
+_WORDS_LIKE = re.compile(rf"[{UPPER}][a-z]+-(?:[a-z]+(?:ing|ed|born)|old|wide|long|free)")  # "Award-winning"
 _LIST = re.compile(r",? (?:and|or) |[,/] ?")
 _CAPITAL = re.compile(rf"[{UPPER}0-9]")
 
@@ -45,6 +47,12 @@ class Sieve:
             if all(word in OPENERS for word in name.lower().split()) or _languages(name):
                 continue
             if not any_case and not _CAPITAL.search(name):
+                continue
+            if (
+                _WORDS_LIKE.fullmatch(name)
+                or (label != "ORG" and self._is_post(name))
+                or (label == "PERSON" and _impersonal(name))
+            ):
                 continue
             changed = self._relabel(name, label)
             yield Mention(start, end, changed, "model" if changed == label else "model:relabelled")
@@ -72,6 +80,11 @@ class Sieve:
             start += len(words.pop(0)) + 1
         return start, end
 
+    def _is_post(self, name: str) -> bool:
+        """Whether the name is only a title or a post: "Treasurer", "Attorney General"."""
+        folded = name.lower().rstrip(".")
+        return folded in self._titles or folded in occupation_words()
+
     def _relabel(self, name: str, label: EntityLabel) -> EntityLabel:
         if label in ("PERSON", "ORG", "NORP", "LOC", "FAC") and find_country(name) and name != "US":
             return "GPE"
@@ -89,6 +102,11 @@ def _half_a_word(text: str, start: int, end: int) -> bool:
     return (text[end : end + 1] == "-" and text[end + 1 : end + 2].islower()) or (
         start > 1 and text[start - 1] == "-" and text[start - 2].isalpha()
     )
+
+
+def _impersonal(name: str) -> bool:
+    """Whether a word of the name is never a person's: "Cyclone Nargis", "Put Down Your Gun"."""
+    return any(word in impersonal() for word in name.lower().split())
 
 
 def _languages(name: str) -> bool:

@@ -83,9 +83,13 @@ def _naming(text: str, span: Span, low: int, high: int) -> Naming | None:
 
 def _share_surnames(text: str, found: list[Naming]) -> None:
     """Note the surname on the first of "Leyla and Arif Yunus"."""
+    alone: set[str] = set()  # names that have stood by themselves before
     for first, second in pairwise(found):
+        known = first.name.text in alone
+        alone.add(first.name.text)
         if (
             first.name.bare
+            and not known
             and len(second.name.units) == 2
             and _JOINED.match(text[first.span.end : second.span.start])
             and not first.titles
