@@ -360,6 +360,10 @@ class _Reader:
         intransitive = low in self.undergoers
         if cls in ("C", ",") and last and last.kind != "copula" and not (cls == "," and self.free):
             coordinate = cls == "C" or self._back(before) == self._at(last) or last.voice == "passive"
+            # "officers entered the village, dragged X out": a past form with its own object goes on.
+            coordinate = coordinate or (
+                last.kind == "finite" and can_be_past and after == "NP" and low not in DITRANSITIVE and not self.free
+            )
             if coordinate:
                 passive = last.voice == "passive"
                 if passive and can_be_past and (intransitive or (after == "NP" and low not in DITRANSITIVE)):
