@@ -27,6 +27,7 @@ class Roles:
 
     victims: list[Human]
     actors: list[Participant]
+    pronoun: str = ""  # what stands in the slot of the victims where nothing says whom it means
     implicit: bool = False  # nobody stands in the slot; ``victims`` were taken from elsewhere
 
 
@@ -38,9 +39,13 @@ class Framer:
 
     def roles(self, match: Match) -> Roles | None:
         """Victims and actors of ``match``; None where the words are no event (a modifier, a compound, "nobody")."""
-        self.people.nobody = False
+        self.people.nobody, self.people.pronoun = False, ""
         roles = self._roles(match)
-        return None if roles is not None and self.people.nobody and not roles.victims else roles
+        if roles is not None and not roles.victims:
+            if self.people.nobody:
+                return None
+            roles.pronoun = self.people.pronoun
+        return roles
 
     def _roles(self, match: Match) -> Roles | None:
         trigger = match.pattern.trigger

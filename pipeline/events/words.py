@@ -50,6 +50,7 @@ _STOPS = {
 }
 _QUOTES = frozenset("\"'“”‘’«»`") | {"''", "``"}
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+_PLURALS = frozenset({"police", "people", "men", "women", "children", "both", "others"})
 _MORE = {"at": "least", "more": "than", "less": "than", "up": "to"}
 
 
@@ -238,9 +239,16 @@ def _verb_or_noun(words: list[Word], i: int, b: str, a: str, lex: Lexicon) -> st
     if b in "tmdn" or (b == "a" and words[k].cls in "tmdn"):
         return "v" if "base" in forms else "N"
     if word.low in lex.common:
-        if "s" in forms and (b in "pR" or (b in "Na" and words[i - 1].name and words[i - 1].low != "'s")):
+        k = i - 1
+        while k > 0 and words[k].cls == "a":
+            k -= 1
+        prior = words[k] if k >= 0 else word
+        b = prior.cls if k >= 0 else b
+        if "s" in forms and (b in "pR" or (b == "N" and prior.name and prior.low != "'s")):
             return "v"
-        if "base" in forms and (b in "pR" or (b in "N" and words[i - 1].low.endswith("s") and a in "DOSptao")):
+        many = prior.low.endswith("s") or prior.low in _PLURALS
+        goes_on = a in "DOSptao" or (a == "v" and "ing" in words[i + 1].forms)
+        if "base" in forms and (b in "pR" or (b == "N" and many and goes_on)):
             return "v"
         if "s" in forms and b == "N" and a in "SDOtpo":
             return "v"
