@@ -119,6 +119,8 @@ def _past_object(parse: Parse, i: int, part: frozenset[str] | None) -> int:
             return i
         if words[k].low == "by":
             skipped = _AGENT
+        elif words[k].low == "in" and k + 2 <= last and words[k + 1].cls == "N" and words[k + 2].low in part:
+            return k + 1  # "taken in handcuffs to"
         elif words[k + 1].cls != "X":
             return i
     return i

@@ -43,5 +43,5 @@ def _counted(text: str, lex: Lexicon) -> bool:
 
 def _bare_plural(text: str, lex: Lexicon) -> bool:
     first, *_, last = [*text.lower().split(), text.lower().split()[-1]]
-    plural = last.endswith("s") or last in ("people", "men", "women", "children")
+    plural = last.endswith("s") or any(w in ("people", "men", "women", "children") for w in text.lower().split())
     return plural and not lex.classes.get(first, frozenset()) & {"det", "poss", "quant"}
