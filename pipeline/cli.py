@@ -61,6 +61,7 @@ def extract(  # noqa: PLR0917 (typer calls it by name)
     keep_texts: Annotated[
         bool, typer.Option("--keep-texts", help="Write the decoded texts, which all offsets refer to, into texts/.")
     ] = False,
+    ocr: Annotated[bool, typer.Option("--ocr", help="Read scans with ocrmypdf, where it is installed.")] = False,
     text_column: Annotated[
         str | None,
         typer.Option(help="The column of CSV and JSON lines that holds the text."),
@@ -87,6 +88,7 @@ def extract(  # noqa: PLR0917 (typer calls it by name)
         reference_date=reference_date.date() if reference_date else None,
         text_column=text_column,
         keep_texts=keep_texts,
+        ocr=ocr,
         timeout=timeout,
         memory=memory << 20,
     )

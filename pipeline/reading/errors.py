@@ -9,8 +9,8 @@ class EmptyInputError(ValueError):
     """The input holds no text."""
 
 
-class MissingReaderError(RuntimeError):
-    """A library that reads this kind is not installed; the message names the extra that brings it."""
+class MissingExtraError(ImportError):
+    """An optional library is not installed; the message names the extra that brings it."""
 
-    def __init__(self, kind: str, extra: str) -> None:
-        super().__init__(f"reading {kind} needs casework[{extra}]: pip install 'casework[{extra}]'")
+    def __init__(self, what: str, extra: str) -> None:
+        super().__init__(f"{what}: needs the extra \"{extra}\" (pip install 'casework[{extra}]')")

@@ -8,7 +8,7 @@ from functools import cache
 from tempfile import SpooledTemporaryFile
 from typing import Any, BinaryIO, cast
 
-from pipeline.reading.errors import MissingReaderError
+from pipeline.reading.errors import MissingExtraError
 from pipeline.reading.inputs import Input
 
 _IN_MEMORY = 32 << 20  # what comes from a stream is kept in memory up to here, in a temporary file beyond
@@ -36,11 +36,11 @@ def read_bytes(source: Input) -> bytes:
 
 
 def filesystem() -> Any:
-    """The module fsspec. Raises MissingReaderError where it is not installed."""
+    """The module fsspec. Raises MissingExtraError where it is not installed."""
     try:
         import fsspec
     except ImportError:
-        raise MissingReaderError("URLs", "remote") from None
+        raise MissingExtraError("URLs", "remote") from None
     return fsspec
 
 

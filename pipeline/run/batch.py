@@ -22,7 +22,9 @@ from pipeline.writing.quarantine import Quarantined
 class Engine(Protocol):
     """What works tasks off: in this process, in others, or on other machines. The results are the same."""
 
-    workers: int
+    @property
+    def workers(self) -> int:
+        """How many processes there are to work; 0 for none but this one."""
 
     def results(self, tasks: Iterable[Task], options: Options) -> Iterator[Result]:
         """The results of ``tasks``, in their order."""

@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from pipeline.reading.errors import MissingReaderError
+from pipeline.reading.errors import MissingExtraError
 from pipeline.run.tasks import Options, Result, Task
 from pipeline.run.warm import load_warm
 from pipeline.run.work import work
@@ -20,10 +20,11 @@ class Cluster:
 
     def __init__(self, address: str) -> None:
         try:
-            from distributed import Client
+            import distributed
         except ImportError:
-            raise MissingReaderError("over a dask cluster", "dask") from None
-        self._client: Any = Client(address, timeout=30)
+            raise MissingExtraError("--engine dask", "dask") from None
+        connect: Any = distributed.Client
+        self._client = connect(address, timeout=30)
 
     @property
     def workers(self) -> int:

@@ -17,13 +17,19 @@ class Options:
     reference_date: date | None = None
     text_column: str | None = None
     keep_texts: bool = False
+    ocr: bool = False
     timeout: float = 60.0
     memory: int = 2 << 30
 
     def of_content(self) -> dict[str, str | bool | None]:
         """The options on which the output depends."""
         reference = self.reference_date.isoformat() if self.reference_date else None
-        return {"reference_date": reference, "text_column": self.text_column, "keep_texts": self.keep_texts}
+        return {
+            "reference_date": reference,
+            "text_column": self.text_column,
+            "keep_texts": self.keep_texts,
+            "ocr": self.ocr,
+        }
 
 
 @dataclass(frozen=True, slots=True)

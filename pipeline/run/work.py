@@ -9,9 +9,10 @@ from spacy.language import Language
 from pipeline.case import case_of
 from pipeline.decoding import DecodingError
 from pipeline.extraction import prepare, to_record
+from pipeline.reading.errors import EmptyInputError, MissingExtraError, UnreadableError
 from pipeline.reading.inputs import Input
 from pipeline.reading.piece import Found, PassedOver, Piece
-from pipeline.reading.read import EmptyInputError, read_bytes, to_text
+from pipeline.reading.read import read_bytes, to_text
 from pipeline.reading.unpack import allowance_of, unpack
 from pipeline.run.duplicates import signature_of
 from pipeline.run.tasks import Extracted, Options, Outcome, Result, Task
@@ -58,7 +59,7 @@ def _found(piece: Piece, options: Options) -> Iterator[Found]:
 def _extract(nlp: Language, piece: Piece, options: Options) -> Outcome:
     stage = "decode"
     try:
-        text = to_text(piece, piece.data, piece.issued or options.reference_date)
+        text = to_text(piece, piece.data, piece.issued or options.reference_date, ocr=options.ocr)
         stage = "extract"
         with nlp.memory_zone():
             doc = nlp(prepare(nlp, text))
@@ -66,7 +67,7 @@ def _extract(nlp: Language, piece: Piece, options: Options) -> Outcome:
             signed = signature_of(case_of(doc))
             del doc
         line = f"{json_line(record.model_dump(mode='json'))}\n".encode()
-    except (DecodingError, EmptyInputError) as error:
+    except (DecodingError, EmptyInputError, MissingExtraError, UnreadableError) as error:
         return Quarantined(piece.uri, stage, type(error).__name__, str(error), piece.sha256)
     except Exception as error:
         # The message of an arbitrary error may quote the text, so only its class and place are told.
