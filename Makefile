@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 OUT ?= out
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint format evaluate train schema golden bench lock clean
+.PHONY: help setup run test lint format evaluate train calibrate schema golden bench lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -33,6 +33,9 @@ evaluate: $(VENV)/.core ## score against ../shared/gold where it exists, data/go
 
 train: $(VENV)/.core ## train the model again, from ../shared and the committed generators
 	$(BIN)/python -m pipeline.training
+
+calibrate: $(VENV)/.core ## fit the confidence of events and charges to ../shared/gold and data/gold
+	$(BIN)/python -m pipeline.evaluate.calibrate ../shared/gold data/gold
 
 schema: $(VENV)/.core ## write docs/record.schema.json
 	$(BIN)/casework schema > docs/record.schema.json

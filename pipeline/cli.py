@@ -15,6 +15,9 @@ import typer
 
 from pipeline import console
 from pipeline._version import __version__
+from pipeline.dates_cli import dates
+from pipeline.explain.command import explain
+from pipeline.review.command import review
 
 app = typer.Typer(
     name="casework",
@@ -24,6 +27,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,  # a traceback with locals would show the text
 )
 evaluate_app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+app.command()(dates)
 FAILED, USAGE, QUARANTINED, INTERRUPTED = 1, 2, 3, 130
 
 
@@ -143,13 +147,16 @@ def evaluate(
     gold: Annotated[
         Path | None, typer.Argument(help="Folder of gold annotations; ../shared/gold or data/gold by default.")
     ] = None,
+    *,
     half: Annotated[str, typer.Option(help="all, look (texts that rules may be written from) or held.")] = "all",
     per_text: Annotated[bool, typer.Option("--per-text", help="A line for each text as well.")] = False,
     errors: Annotated[str | None, typer.Option(help="Print what was missed and added in a field.")] = None,
+    events: Annotated[bool, typer.Option("--events", help="Events by type, and their modality.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="The figures as JSON.")] = False,
 ) -> None:
     """Score the pipeline against gold annotations."""
     from pipeline.evaluate import FIELDS, report
+    from pipeline.evaluate.events import event_tables
     from pipeline.evaluate.runner import default_gold, evaluate_folder
 
     folder = gold or default_gold()
@@ -171,6 +178,13 @@ def evaluate(
     typer.echo(f"{len(scores)} texts of {folder}, half: {half}")
     for line in report.table(totals):
         typer.echo(line)
+    if events:
+        for line in event_tables(totals["events"], totals["events_full"]):
+            typer.echo(line)
+
+
+app.command()(explain)
+app.command()(review)
 
 
 def _stop(message: str, code: int) -> NoReturn:

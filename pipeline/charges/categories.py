@@ -61,7 +61,7 @@ LIGHT = re.compile(
     r"|lead|take|taking|took|part|two|three|four|five|six|seven|several|multiple|serious|form|creat|found|establish"
     r"|organi[sz]|join|connect|contact|use|using|case|responsib|command|master|caus|facilitat|promot|prepar|encourag)"
 )
-STRONG, WEAK = 1.0, 0.4
+WEIGHTS = {"strong": 1.0, "general": 0.5, "weak": 0.4}  # of each word of a row
 DEPTH = 1.0  # cost of standing behind a preposition of another noun ("murder of a drug trafficker")
 SPREAD = 6  # words that may stand among those of one row
 
@@ -92,6 +92,7 @@ class _Row:
     phrase: str
     terms: tuple[tuple[str, bool], ...]  # word or stem, and whether it is a stem
     weight: float
+    strong: bool
 
 
 def words_of(text: str) -> list[str]:
@@ -124,9 +125,11 @@ class Categorizer:
                 raise ValueError(f"charges/phrases.csv: no word in row {row!r}")
             if row["category"] not in v.CHARGE_CATEGORIES:
                 raise ValueError(f"charges/phrases.csv: unknown category in row {row!r}")
-            weight = STRONG if row["strength"] == "strong" else WEAK
+            weight = WEIGHTS[row["strength"]]
             category = cast(v.ChargeCategory, row["category"])
-            self.by_start[terms[0][0][:3]].append(_Row(category, row["class"], row["phrase"], terms, weight))
+            self.by_start[terms[0][0][:3]].append(
+                _Row(category, row["class"], row["phrase"], terms, weight, row["strength"] != "weak")
+            )
 
     def __call__(self, phrase: str) -> Category:
         """The best row for ``phrase``; ``UNKNOWN`` where none fits."""
@@ -150,7 +153,7 @@ class Categorizer:
                     best, found = rank, row
         if found is None or best is None:
             return UNKNOWN
-        return Category(found.category, found.kind, found.phrase, best[0], found.weight == STRONG)
+        return Category(found.category, found.kind, found.phrase, best[0], found.strong)
 
 
 def _terms(phrase: str) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.case import Case, Reference, Span
 from pipeline.charges.accusations import Accusation, Reader
-from pipeline.charges.concerned import Setting
+from pipeline.charges.subjects import Setting
 
 _SAID = re.compile(
     r"\b(?:said|says|told|claim(?:s|ed)?|alleg(?:es|ed)|stated|announced|maintain(?:s|ed)?|declared|insist(?:s|ed)?|described|suggested)\b(?P<gap>[^.;\n]{0,120}?)(?=\s)"

@@ -86,11 +86,11 @@ def day_month(m: re.Match[str]) -> Point:
     groups = m.groupdict()
     point = Point(m.start(), m.end(), "day", month=_month(m["month"]), day=_day(m["day"]))
     if groups.get("weekday"):
-        point.weekday = WEEKDAYS[folded(m["weekday"])]
+        point.weekday = WEEKDAYS[folded(m["weekday"]).rstrip(".")]
     return set_tail(point, groups)
 
 
-def days_month(m: re.Match[str]) -> tuple[list[Point], str]:
+def days_month(m: re.Match[str]) -> tuple[list[Point], str] | None:
     """``3 and 5 May 2014``, ``June 9-11, 2010``: the points and how they are joined (list, range, choice)."""
     month_first = m.start("month") < m.start("days")
     groups = m.groupdict()
@@ -100,6 +100,7 @@ def days_month(m: re.Match[str]) -> tuple[list[Point], str]:
     for i, d in enumerate(days):
         outermost = i == (0 if month_first else len(days) - 1)
         point = Point(offset + d.start(), offset + d.end(), "day", month=_month(m["month"]), day=_day(d.group()))
+        point.month_elsewhere = True
         set_tail(point, groups)
         if outermost and month_first:
             point.start = m.start()
@@ -109,6 +110,8 @@ def days_month(m: re.Match[str]) -> tuple[list[Point], str]:
             point.end = m.end()
         points.append(point)
     between = m["days"]
+    if [p.day for p in points] != sorted({p.day or 0 for p in points}):
+        return None
     if len(points) == 2 and _RANGE.search(between):
         return points, "range"
     return points, "choice" if _CHOICE.search(between) else "list"

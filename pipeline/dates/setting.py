@@ -54,10 +54,17 @@ def frame(text: str, expressions: Sequence[Expression], written: date | None, *,
         setting.written = _estimate(text, expressions)
         setting.estimated = setting.written is not None
     elif not own_date:
-        years = [p.year for e in expressions for p in e.points if p.year is not None]
-        near = sum(abs(written.year - year) <= 1 for year in years)
-        setting.remote = len(years) >= 5 and near * 4 < len(years)
+        setting.remote = _is_history(expressions, written)
     return setting
+
+
+def _is_history(expressions: Sequence[Expression], written: date) -> bool:
+    """Whether most of what a long text dates happened well before a date of issue that the text itself lacks."""
+    years = sorted(p.year for e in expressions for p in e.points if p.year is not None)
+    near = sum(abs(written.year - year) <= 1 for year in years)
+    if len(years) >= 5 and near * 4 < len(years):
+        return True
+    return len(years) >= 12 and years[len(years) // 2] < written.year - 1
 
 
 def _home(text: str, expressions: Sequence[Expression]) -> Value | None:

@@ -8,6 +8,8 @@ from typing import cast
 
 from pipeline.case import EntityLabel, Mention
 from pipeline.entities.patterns import NAME, NAME_LAZY, OPENERS, WORD_NO_STOP, alternation, capitalised, either_case
+from pipeline.gazetteers.cities import is_city
+from pipeline.gazetteers.countries import find_country
 from pipeline.resources import rows
 
 _NUMBER = r"(?:,? (?:No\.?|Nº|N°|number|Number|#) ?\d{1,4}| \d{1,4}(?![\d:/]))"
@@ -15,6 +17,7 @@ _OF = (
     rf" (?:of|for|on|against|to) (?:the )?{NAME}(?: (?:and|for|on|of) (?:the )?{NAME})*"
     r"(?: (?:province|region|district|county|governorate|state|department|oblast))?"
 )
+_OWNER = re.compile(rf"(?P<place>{NAME_LAZY})['’]s (?=[A-Z])")
 # Words before a head that are no name of it: "the local Court", "his Prison".
 _PLAIN = frozenset({"the", "a", "an", "this", "that", "local", "main", "same", "central", "former"})
 
@@ -24,10 +27,13 @@ class HeadNouns:
 
     def __init__(self) -> None:
         self._labels: dict[str, EntityLabel] = {}
+        self._dropped: set[str] = set()  # "the Foroyaa newspaper" is called Foroyaa
         lower: list[str] = []
         upper: list[str] = []
         for row in rows("entities/heads.csv"):
-            self._labels[row["head"]] = cast(EntityLabel, row["label"])
+            self._labels[row["head"].lower()] = cast(EntityLabel, row["label"])
+            if row["kind"] == "media" and row["lower"] == "yes":
+                self._dropped.add(row["head"])
             (lower if row["lower"] == "yes" else upper).append(row["head"])
         heads = "|".join(
             [either_case(h) for h in sorted(lower, key=len, reverse=True)]
@@ -48,7 +54,7 @@ class HeadNouns:
         openings = "|".join(capitalised(r["phrase"]) for r in rows("entities/openings.csv"))
         self._opening = re.compile(
             rf"(?<![\w-])(?:{WORD_NO_STOP} ){{0,3}}(?:{openings}) (?:the )?{NAME}"
-            rf"(?:,? (?:and|of|for|on|in charge of) (?:the )?{NAME}){{0,3}}"
+            rf"(?:,? (?:and|(?:of|for|on|in charge of)(?: the)?) {NAME}){{0,3}}"
         )
         self._branch = re.compile(
             rf"(?<![\w-])(?:Branch|Section|Chamber|Circuit|Division|Room) (?:No\.? ?)?\d{{1,4}}"
@@ -74,7 +80,13 @@ class HeadNouns:
             for match in pattern.finditer(text):
                 label = self._label(match["head"])
                 end = match.end() if label == "ORG" or not match["of"] else match.start("of")
-                span = self._trimmed(text, match.start(), end)
+                if match["head"].islower() and match["head"].lower() in self._dropped:
+                    end = match.start("head") - 1
+                start = match.start()
+                owner = _OWNER.match(text, start, match.start("head"))
+                if owner and (is_city(owner["place"]) or find_country(owner["place"])):
+                    start = owner.end()  # "Tehran's Evin prison"
+                span = self._trimmed(text, start, end)
                 if span and (match["number"] or _has_name(text[span[0] : match.start("head")])):
                     yield Mention(*span, label, f"{rule}:{match['head'].lower()}")
 

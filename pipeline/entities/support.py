@@ -9,7 +9,7 @@ from pipeline.case import Mention
 from pipeline.gazetteers.cities import is_city
 from pipeline.gazetteers.countries import find_country
 
-_LAW_BEHIND = re.compile(r"(?: \([^()]{1,60}\))? (?:Act|Law|Code|Decree|Ordinance|Order|Bill|Regulations)\b")
+_LAW_BEHIND = re.compile(r"(?: \([^()]{1,60}\)|\))? (?:Act|Law|Code|Decree|Ordinance|Order|Bill|Regulations)\b")
 _LAW_WITHIN = re.compile(r"\b(?:Act|Law|Code|Decree|Ordinance)$")
 _ACRONYM = re.compile(r"[A-ZÀ-Þ]{3,12}")
 _PLACE_BEFORE = re.compile(

@@ -14,7 +14,8 @@ _TERMS = frozenset(
     {"year", "years", "year's", "month", "months", "days", "day", "weeks", "life", "term", "terms", "'"}
 )
 _TOPIC_COMPLEMENT = _COMPLEMENT | {"to"}
-_ON_BEHALF = frozenset({"appeal", "investigation"})  # a lawyer lodges it for somebody
+# What a lawyer or a relative does or suffers for somebody's sake.
+_ON_BEHALF = frozenset({"appeal", "investigation", "pardon", "denial_of_access"})
 _OWNED = frozenset(
     {"raid", "attack", "forced_eviction", "appeal_decision", "pardon", "investigation", "other_measure"}
 )
@@ -67,6 +68,8 @@ class Framer:
     def _patient(self, match: Match, verb: VerbGroup) -> Roles | None:
         if verb.voice == "passive":
             victims = self._people_or_owners(verb.subject, match.pattern.trigger.type)
+            if match.pattern.trigger.type == "denial_of_access":
+                victims = self._kept_apart(match, verb, victims)
             actors = self.people.actors(verb.agent) if verb.agent else []
             return Roles(victims, actors)
         objects = [np for np in verb.objects if np.first > match.head] or verb.objects or self._shared_objects(verb)
@@ -77,6 +80,16 @@ class Framer:
         if not victims and not objects and match.pattern.form == "ing":
             return None
         return Roles([v for v in victims if v not in actors] or victims, actors)
+
+    def _kept_apart(self, match: Match, verb: VerbGroup, victims: list[Human]) -> list[Human]:
+        """ "his wife was not allowed to see him": whom the visitors wanted to see, whose visitors they are, they."""
+        found: list[Human] = []
+        for np in verb.subject:
+            found += [o for o in self.people.owner(np) if o not in found]
+        following = self.parse.phrase_at[match.last + 1] if match.last + 1 < len(self.parse.words) else None
+        if following is not None:
+            found += [v for v in self.people.people([following]) if isinstance(v, Person) and v not in found]
+        return [*found, *(v for v in victims if v not in found)]
 
     def _shared_objects(self, verb: VerbGroup) -> list[NounPhrase]:
         """ "arrested and detained X": the object of the verb that follows in coordination."""
@@ -109,7 +122,7 @@ class Framer:
         slot = verb.subject if verb.voice == "passive" else verb.objects
         victims: list[Human] = []
         for np in slot:
-            victims += [v for v in self.people.owner(np) if v not in victims]
+            victims += [v for v in self._of(np) if v not in victims]
         inner = [self.parse.phrase_at[k] for k in match.words[1:]]
         for phrase in inner:
             if phrase is not None:
@@ -165,7 +178,7 @@ class Framer:
         for other in self.parse.phrases:
             if other.linked is chain[-1] and other.first > chain[-1].last:
                 chain.append(other)
-        found = self._people_or_owners(chain, "")
+        found = self.people.people(chain) or [o for link in chain for o in self.people.owner(link)]
         return found or self._complement(chain[-1].last, prepositions, depth + 1)
 
     def _after(self, index: int, prepositions: frozenset[str] | tuple[str, ...]) -> NounPhrase | None:
@@ -224,6 +237,10 @@ class Framer:
                 return Roles(self.people.people(verb.subject) or owners, [])
         return Roles([], [])
 
+    def _of(self, np: NounPhrase) -> list[Human]:
+        """Whose the thing is, before or behind its noun: "Ruiz's house", "the house of Ruiz"."""
+        return self.people.owner(np) or self._complement(np.last, _TOPIC_COMPLEMENT)
+
     # --- slots -----------------------------------------------------------------------------------------------
 
     def _people_or_owners(self, phrases: list[NounPhrase], type_: str) -> list[Human]:
@@ -231,7 +248,7 @@ class Framer:
         if people or (type_ and type_ not in _OWNED):
             return people
         for np in phrases:
-            people += [o for o in self.people.owner(np) if o not in people]
+            people += [o for o in self._of(np) if o not in people]
         return people
 
 

@@ -72,6 +72,8 @@ def _match(words: list[Word], i: int, pattern: Pattern) -> Match | None:
             return None
         used.insert(0, k)
     at, gap = i, False
+    if pattern.rest and pattern.trigger.pos == "verb" and pattern.trigger.frame == "patient":
+        at = _past_object(words, i, pattern.rest[0])
     for part in pattern.rest:
         if part is None:
             gap = True
@@ -92,6 +94,26 @@ def _match(words: list[Word], i: int, pattern: Pattern) -> Match | None:
 
 
 AUXILIARY_STOP = "bhdmC"
+_SKIPPED = frozenset("DOQNopaXC,")
+_OBJECT = 12  # words that an object, an agent or a date between a verb and the rest of its phrase may have
+
+
+def _past_object(words: list[Word], i: int, part: frozenset[str] | None) -> int:
+    """The index before ``part`` where only noun phrases, adverbs, dates or an agent stand between: "took Ana away".
+
+    ``i`` where ``part`` stands right behind the verb, is a gap, or is not found.
+    """
+    last = min(len(words) - 1, i + _OBJECT)
+    if part is None or i == last or words[i + 1].low in part:
+        return i
+    for k in range(i + 1, last + 1):
+        if words[k].low in part:
+            return k - 1
+        if words[k].cls not in _SKIPPED and not (
+            words[k].cls == "P" and k < last and (words[k].low == "by" or words[k + 1].cls == "X")
+        ):
+            return i
+    return i
 
 
 def _fits(words: list[Word], i: int, pattern: Pattern) -> bool:

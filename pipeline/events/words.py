@@ -173,7 +173,7 @@ def _settle(words: list[Word], lex: Lexicon) -> None:
                 word.cls = after.cls = "a"
         elif low == "to":
             k = i + 1
-            while k < last and words[k].cls == "a":
+            while k < last and (words[k].cls == "a" or joins_adverbs(words, k)):
                 k += 1
             then = words[k] if k <= last else None
             if then and (then.cls in "bhd" or (then.cls == "v" and "base" in then.forms)):
@@ -199,6 +199,16 @@ def _settle(words: list[Word], lex: Lexicon) -> None:
             word.cls = _verb_or_noun(words, i, b, a, lex)
 
 
+def joins_adverbs(words: list[Word], i: int) -> bool:
+    """ "promptly, thoroughly and impartially investigate": whether the word at ``i`` only joins adverbs."""
+    if not 0 < i < len(words) - 1:
+        return False
+    here, before, after = words[i].cls, words[i - 1].cls, words[i + 1].cls
+    if here == "C":
+        return after == "a" and (before == "a" or (before == "," and i > 1 and words[i - 2].cls == "a"))
+    return here == "," and before == "a" and (after == "a" or (after == "C" and joins_adverbs(words, i + 1)))
+
+
 def _adjectival(words: list[Word], i: int) -> bool:
     """Whether the participle at ``i`` qualifies a noun after it."""
     return i + 1 < len(words) and words[i + 1].cls == "N"
@@ -222,7 +232,10 @@ def _verb_or_noun(words: list[Word], i: int, b: str, a: str, lex: Lexicon) -> st
         if "notgerund" in kinds and b not in "b":
             return "N"
         return "N" if b in "DO" or (b == "N" and words[i - 1].low == "'s") else "v"
-    if b in "tmdn" or (b == "a" and i > 1 and words[i - 2].cls in "tmdn"):
+    k = i - 1
+    while k > 0 and (words[k].cls == "a" or joins_adverbs(words, k)):
+        k -= 1
+    if b in "tmdn" or (b == "a" and words[k].cls in "tmdn"):
         return "v" if "base" in forms else "N"
     if word.low in lex.common:
         if "s" in forms and (b in "pR" or (b in "Na" and words[i - 1].name and words[i - 1].low != "'s")):

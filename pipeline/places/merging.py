@@ -35,11 +35,12 @@ class Merger:
         places: list[Place] = []
         by_key: dict[str, Place] = {}
         at: list[tuple[Mention, Place]] = []
+        decided: set[int] = set()  # places whose kind words have told
         for mention in case.mentions:
             if mention.label not in LABELS:
                 continue
             name = _ARTICLE.sub("", case.words(mention.span))
-            kind = self._words.kind(case, mention)
+            kind, told = self._words.kind(case, mention)
             code = find_country(name) if kind == "country" else None
             key = f"country:{code}" if code else fold(name)
             place = by_key.get(key)
@@ -47,8 +48,12 @@ class Merger:
                 place = Place(name=name, kind=kind, country=code)
                 by_key[key] = place
                 places.append(place)
-            elif name != place.name and name not in place.aliases:
+            elif told and id(place) not in decided and kind != "country":
+                place.kind = kind  # "shot in Guerrero ... the state of Guerrero"
+            if name != place.name and name not in place.aliases:
                 place.aliases.append(name)
+            if told:
+                decided.add(id(place))
             place.mentions.append(mention.span)
             at.append((mention, place))
         _join_short_names(places, at)
