@@ -49,7 +49,7 @@ bench: $(VENV)/.core ## measure speed and memory on the sample texts
 lock: $(VENV)/.dev ## resolve the lock files anew (needs uv)
 	uv pip compile pyproject.toml --group build --universal --python-version 3.11 --no-emit-index-url \
 		--no-header --generate-hashes --quiet -o requirements.lock
-	uv pip compile pyproject.toml --group dev -c requirements.lock --universal --python-version 3.11 \
+	uv pip compile pyproject.toml --group dev --all-extras -c requirements.lock --universal --python-version 3.11 \
 		--no-emit-index-url --no-header --generate-hashes --quiet -o requirements-dev.lock
 
 clean: ## remove the environment and all output
