@@ -67,7 +67,7 @@ class Entities:
             *self._places.located(text, case.document.countries),
         ]
         # A country's name inside a longer name of the model's belongs to that name ("Chad Smith", "Bank of Ghana").
-        places = [p for p in places if not any(m.span.contains(p.span) and m.span != p.span for m in model)]
+        places = policy.outside(places, model)
         ranked = [
             *((policy.LIST, m) for m in listed),
             *((policy.HEAD, m) for m in heads),
