@@ -18,8 +18,8 @@ _NO_NAME = re.compile(
     re.IGNORECASE,
 )
 _PLACE_NOUN = re.compile(
-    r" (?:suburb|district|neighbou?rhood|quarter|street|road|square|mosque|hospital|city|town|village|camp|province|dam|"
-    r"airport|bridge)\b"
+    r" (?:suburb|district|neighbou?rhood|quarter|street|road|square|mosque|hospital|city|town|village|camp|province|"
+    r"dam|airport|bridge)\b"
 )
 _COLLECTIVES = frozenset(
     {"inhabitants", "staff", "employees", "supporters", "population", "community", "people", "indigenous"}

@@ -17,7 +17,8 @@ _GENERIC = "region|province|district|state|county|governorate|prefecture|oblast|
 _SMALL = "city|town|village|area|suburb|quarter|neighbourhood|capital|municipality"
 _WITHIN = re.compile(
     rf" (?:{_GENERIC}|{_SMALL}) of (?:the )?"
-    rf"|(?: (?:{_GENERIC}))?,? (?:in|near|outside|on) (?:the )?(?:[a-z]+ )?(?:{_GENERIC}|{_SMALL})?(?: of)?,? ?(?:the )?"
+    rf"|(?: (?:{_GENERIC}))?,? (?:in|near|outside|on) (?:the )?(?:[a-z]+ )?"
+    rf"(?:{_GENERIC}|{_SMALL})?(?: of)?,? ?(?:the )?"
     rf"|(?: (?:{_GENERIC}))?, (?:the )?(?:(?:capital|municipality|{_GENERIC}) of )?"
     r"|, in (?:the )?(?:[a-z]+ )?(?:of )?| \(",
     re.IGNORECASE,

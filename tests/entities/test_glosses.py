@@ -11,8 +11,8 @@ from pipeline.entities.glosses import Glosses
         ("the State Peace and Development Council (SPDC) said", "ORG", "State Peace and Development Council"),
         ("by the Liberation Tigers of Tamil Eelam (LTTE)", "ORG", "Liberation Tigers of Tamil Eelam"),
         ("(Comisión de la Verdad y Reconciliación, CVR) said", "ORG", "Comisión de la Verdad y Reconciliación"),
-        ("(Coordinadora Nacional de Viudas de Guatemala - CONAVIGUA) said", "ORG", "Coordinadora Nacional de Viudas de Guatemala"),
-        ("the Mouvement nigérien pour la sauvegarde de la démocratie (MOSADEM)", "ORG", "Mouvement nigérien pour la sauvegarde de la démocratie"),
+        ("(Coordinadora Nacional de Viudas - CONAVI) said", "ORG", "Coordinadora Nacional de Viudas"),
+        ("le Mouvement pour la démocratie (MODEM)", "ORG", "Mouvement pour la démocratie"),
         ("under the Internal Security Act (ISA)", "LAW", "Internal Security Act"),
         ("the Convention on the Rights of the Child (CRC)", "LAW", "Convention on the Rights of the Child"),
         # nothing is explained

@@ -70,13 +70,13 @@ BODIES = [
     ("Abel Barrera of the Tlachinollan Human Rights Centre spoke.", ["Tlachinollan Human Rights Centre"]),
     # explained acronyms
     ("The State Peace and Development Council (SPDC) agreed.", ["State Peace and Development Council", "SPDC"]),
-    ("The Unidad Revolucionaria Nacional Guatemalteca (URNG) denied it.", ["Unidad Revolucionaria Nacional Guatemalteca", "URNG"]),
+    ("The Unidad Nacional Guatemalteca (UNG) denied it.", ["Unidad Nacional Guatemalteca", "UNG"]),
     # announced by a noun
     ("The newspaper Siglo Veintiuno reported it.", ["Siglo Veintiuno"]),
     ("The group Paz y Justicia threatened him.", ["Paz y Justicia"]),
     ("He edited The Point newspaper.", ["Point"]),
     # other languages
-    ("He left the Corporación Regional para la Defensa de los Derechos Humanos.", ["Corporación Regional para la Defensa de los Derechos Humanos"]),
+    ("He left the Corporación Regional para la Defensa.", ["Corporación Regional para la Defensa"]),
     ("The UN called for an inquiry.", ["UN"]),
 ]  # fmt: skip
 

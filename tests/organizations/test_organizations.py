@@ -9,12 +9,12 @@ from tests.cases import read
     ("text", "bodies"),
     [
         # acronym and long form
-        ("The National Bureau of Investigation (NBI) came. The NBI left.", {"National Bureau of Investigation": ["NBI"]}),
-        ("The Peasant Association of San Roque (Asociacion Campesina de San Roque, ACASAR) met.", {"Peasant Association of San Roque": ["Asociacion Campesina de San Roque", "ACASAR"]}),
+        ("The Bureau of Investigation (BI) came. The BI left.", {"Bureau of Investigation": ["BI"]}),
+        ("The Peasant Union (Unión Campesina, UC) met.", {"Peasant Union": ["Unión Campesina", "UC"]}),
         # a short form goes to the body named last
         ("The UN Security Council met. The Security Council voted.", {"UN Security Council": ["Security Council"]}),
         # two bodies
-        ("The Ministry of Justice and the Ministry of Defence denied it.", {"Ministry of Justice": [], "Ministry of Defence": []}),
+        ("The Ministry of Justice and the Bank of Ghana met.", {"Ministry of Justice": [], "Bank of Ghana": []}),
         # the author and generic words are none
         ("Amnesty International asked the police and the authorities.", {}),
         ("Amnesty International UK\n\nAmnesty International believes it.", {}),
