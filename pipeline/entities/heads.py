@@ -26,6 +26,7 @@ _OF = (
     rf" (?:of|for|on|against|to) (?:the )?{NAME}(?: (?:and|for|on|of) (?:the )?{NAME})*"
     r"(?: (?:province|region|district|county|governorate|state|department|oblast))?"
 )
+_BACKED = re.compile(r"-(?:backed|based|led|funded|sponsored|run|supported|controlled|owned|affiliated|mandated) $")
 _ORDINAL = re.compile(r"(?<![\w-])\d{1,3}(?:st|nd|rd|th) $")  # "the 12th Infantry Battalion"
 _OWNER = re.compile(rf"(?P<place>{NAME_LAZY})['’]s (?=[A-Z])")
 # Words before a head that are no name of it: "the local Court", "his Prison".
@@ -113,8 +114,8 @@ class HeadNouns:
             word = re.compile(r"[^\s]+ ").match(text, start, end)
             if post and text[post.end() : post.end() + 1].isupper():
                 start = post.end()
-            elif word and word[0].strip().lower().rstrip(".") in OPENERS:
-                start = word.end()
+            elif word and (word[0].strip().lower().rstrip(".") in OPENERS or _BACKED.search(word[0])):
+                start = word.end()  # "the Ethiopia-backed Somali Government"
             else:
                 break
         return (start, end) if start < end else None

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pipeline.case import Block, Case, Mention
 from pipeline.people.occupations import find, official_values
 
-_MEMBER = re.compile(r" (?:of|from|at|for) (?:the )?")
+_MEMBER = re.compile(r" (?:of|from|at|for) (?:the )?|['’]s? ")
 # What joins two bodies or a post and a body, not the words of one body.
 _TWO = re.compile(
     r",? and the |; |\b(?:President|Secretary|Director|Chair\w*|Treasurer|Head|Minister|Officer)s? (?:for|of) "
