@@ -140,7 +140,7 @@ def portfolio(text: str, occupation: Occupation, end: int) -> Occupation:
 
 # --- beside a name ---------------------------------------------------------------------------------------------
 
-_ENDS = re.compile(r"(?:[ ]?\((?:[^()]{1,40})\))?[ ,]*(?:named|called|known as)?[ ,]*$")
+_ENDS = re.compile(r"(?:[ ]?\((?:[^()]{1,40})\))?:?[ ,]*(?:named|called|known as)?[ ,]*$")
 # "editor of The Point, Deyda Hydara", "the chief district officer of Bardiya, "
 _OF_BODY = re.compile(
     r" (?:of|for|at) (?:the )?(?:[A-Z][\w'’&-]*)(?: (?:[A-Z][\w'’&-]*|of|the|and|for|in charge of)){0,8}, ?"
@@ -152,7 +152,7 @@ _BEFORE = 110
 def before_name(text: str, low: int, start: int) -> list[Occupation]:
     """Occupations that lead up to a name at ``start`` ("teacher and trade unionist "), the nearest first."""
     low = max(low, start - _BEFORE)
-    window = text[low:start]
+    window = text[low:start].removesuffix(": ")  # "Minister of Interior: Mr Cahit Bayar"
     cut = max((window.rfind(mark) for mark in (". ", "; ", ": ", "\n", " who ", " by ", ") ")), default=-1)
     low += cut + 1 if cut >= 0 else 0
     found: list[Occupation] = []
