@@ -195,8 +195,10 @@ class Scanner:
             expression.bound = "since"
         return expression
 
-    def _points(self, start: int, end: int, table: dict[str, list[Rule]]) -> tuple[list[Point], Join, str] | None:
-        """The longest reading at ``start``."""
+    def _points(
+        self, start: int, end: int, table: dict[str, list[Rule]], *, prefixed: bool = True
+    ) -> tuple[list[Point], Join, str] | None:
+        """The longest reading at ``start``; without words like "early in" before it where ``prefixed`` is false."""
         text = self.text
         head = _WORD.match(text, start, end)
         if head is None:
@@ -216,7 +218,7 @@ class Scanner:
                 best = reading[0], cast(Join, reading[1]), rule.id
             else:
                 best = reading, "range", rule.id
-        for read in (self._modified, self._nth, self._eve):
+        for read in (self._modified, self._nth, self._eve) if prefixed else ():
             found = read(key, start, end, table)
             if found is not None and (best is None or found[0][-1].end > best[0][-1].end):
                 best = found
@@ -238,7 +240,7 @@ class Scanner:
                 start, part.end(), "offset", base="mention", count=0, unit=folded(part["unit"]), modifier=modifier
             )
             return ([point], "one", "part-of") if m["mod2"] or m["mod3"] or m["mod"] else None
-        read = self._points(m.end(), end, table)
+        read = self._points(m.end(), end, table, prefixed=False)
         if read is None or len(read[0]) != 1:
             return None
         points, join, rule = read
@@ -254,7 +256,7 @@ class Scanner:
         if key not in _NTH_FIRST:
             return None
         m = t.NTH_WEEK.match(self.text, start, end)
-        read = m and self._points(m.end(), end, self.calendar)
+        read = m and self._points(m.end(), end, self.calendar, prefixed=False)
         if not m or not read or len(read[0]) != 1 or read[0][0].kind != "month":
             return None
         point = read[0][0]
