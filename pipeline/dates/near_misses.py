@@ -149,7 +149,9 @@ def month_is_word(text: str, start: int, end: int, typed_low: bool) -> bool:
     if _TITLE.search(before) or (_GROUP.match(text, end) and not _STRONG_MONTH_CUE.search(before)):
         return True
     low = word.lower()
-    if low in ("jan", "jun") and text[end - 1] != "." and not _RANGE_AFTER.match(text, end):
+    if _RANGE_AFTER.match(text, end):
+        return False
+    if low in ("jan", "jun") and text[end - 1] != ".":
         return True  # a given name
     if word[0].islower():
         if not typed_low:

@@ -231,7 +231,7 @@ class Resolver:
         anchor: Resolved | None = None
         if point.base == "mention" or self.setting.remote or self.setting.written is None:
             anchor = self._anchor(paragraph, unit="day")
-            base = anchor.value.first if anchor else None
+            base = anchor.value.first if anchor else None if self.setting.estimated else self.setting.news
         else:
             base = None if self.setting.estimated else self.setting.written
         if base is None:

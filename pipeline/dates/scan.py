@@ -93,7 +93,12 @@ RELATIVE = (
     Rule("unit-side", _first("the"), r.UNIT_SIDE, r.unit_side),
     Rule("later-that", _first("later earlier early late"), r.LATER_THAT, r.later_that),
     Rule("deictic", _first("the yesterday today tomorrow tonight last"), r.DEICTIC, r.deictic),
-    Rule("weekday", _first(WEEKDAYS, "last this next the following previous preceding"), t.WEEKDAY_ALONE, r.weekday),
+    Rule(
+        "weekday",
+        _first(WEEKDAYS, "last this next the following previous preceding past coming upcoming"),
+        t.WEEKDAY_ALONE,
+        r.weekday,
+    ),
     Rule("same-time", _first("at"), r.SAME_TIME, r.same_time),
     Rule("day-of-month", _first("the"), r.BARE_DAY, r.bare_day),
     Rule("since-then", _first("since from ever"), r.SINCE_THEN, r.since_then),
@@ -118,7 +123,7 @@ _CONNECT = t.compiled(
 _FAR_UNTIL = t.compiled(r",\s(?:when|where|while|after|as)\s[^.;:()]{3,120}?,\s(?:until|till|to)\s(?:the\s)?")
 
 _GLOSS = t.compiled(rf"{W}?[(/\[][^()]{{0,8}}?(?:\d{{1,2}}{W})?(?:{alternation(MONTHS)})(?![^\W_])|{W}?\(\d{{4}}-\d")
-_IN_CODE = re.compile(r"\w[/.]")  # the number after a slash belongs to what stands before it
+_IN_CODE = re.compile(r"\w[/.]|.?[$£€¥]|[$£€¥] ")  # the number after a slash belongs to what stands before it
 _WHEN = re.compile(r",?\s{1,2}when(?![^\W_])")
 _OLD_YEAR = re.compile(r"(?:[a-z]{3}|\d,)[ \n](1[0-8])\d\d\b")
 

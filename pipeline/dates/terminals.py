@@ -100,7 +100,8 @@ HALF = compiled(
 NAMED = compiled(rf"(?P<named>{alternation(NAMED_DAYS)}){END}(?:,?{W}(?:of{W}|in{W})?(?:{YEAR}|{YEAR_WORD}))?")
 IRANIAN = compiled(rf"(?P<day>\d{{1,2}}){W}(?P<imonth>{alternation(IRANIAN_MONTHS)}){W}(?P<iyear>1[34]\d\d)(?!\d)")
 WEEKDAY_ALONE = compiled(
-    rf"(?:(?P<which>last|this|next|(?:the{W})?(?:following|previous|next|preceding)){W})?{WEEKDAY}"
+    rf"(?:(?P<which>last|this|next|(?:this{W}|the{W})?(?:past|coming|upcoming)|(?:the{W})?(?:following|previous|next|preceding)){W})?"
+    rf"{WEEKDAY}"
     rf"(?:{W}(?:of{W})?(?P<week>(?:last|this|next|the{W}following|the{W}previous|the{W}same|that){W}week)|{W}(?P<after>last)(?={W}?[,.;:)]))?"
 )
 PREFIX = compiled(
