@@ -22,7 +22,7 @@ _WHICH = (
     rf"(?P<which>very{W}next|following|next|previous|preceding|same|very{W}same|ensuing|subsequent|last|coming|past)"
 )
 NEXT_UNIT = compiled(  # "for the next year" is a stretch of time
-    rf"(?<!for )(?<!for the )(?P<the>the{W})?{_WHICH}{W}(?P<unit>{UNIT}|{PART_OF_DAY}|weekend){END}"
+    rf"(?<!for the )(?:(?<!for )(?P<the>the{W}))?{_WHICH}{W}(?P<unit>{UNIT}|{PART_OF_DAY}|weekend){END}"
     rf"(?!{W}(?:of|to|few){END})"
 )
 NEXT_NAMED = compiled(
