@@ -200,6 +200,8 @@ def day_is_order(text: str, start: int, end: int) -> bool:
 
 def names_event(text: str, start: int, end: int) -> bool:
     """Whether a date stands before a noun and tells which one is meant ("the June 2000 ceasefire")."""
+    if _SEASONAL.match(text, end):
+        return True
     return _DETERMINER.search(text[max(0, start - 12) : start]) is not None and _NOUN.match(text, end) is not None
 
 
@@ -245,6 +247,9 @@ _SEASON_NAME = re.compile(
 )
 
 
+_SEASONAL = re.compile(rf"{W}(?:offensives?|campaigns?|fighting|elections?)(?![^\W_])")
+
+
 def season_is_time(text: str, start: int, end: int) -> bool:
     """Whether a season standing alone is told as a time ("in the summer") and not part of a name ("Arab Spring")."""
     word = text[start:end].rsplit(maxsplit=1)[-1]
@@ -258,6 +263,8 @@ def season_is_time(text: str, start: int, end: int) -> bool:
         r"\s{1,3}(?:of|from|to|into|in)\b(?!\s\d)", text[end : end + 12]
     ):
         return False
+    if word[0].islower() and _SEASONAL.match(text, end):
+        return True
     before = text[max(0, start - 32) : start + (len(text[start:end]) - len(word))]
     return (
         _SEASON_CUE.search(before) is not None

@@ -32,6 +32,7 @@ _ASIDE = re.compile(
     r"(?<![^\W_])(?:since|born(?:\s\w+){0,3}|known as|anniversary of|named after)\s(?:on\s|in\s)?(?:the\s)?$",
     re.IGNORECASE,
 )
+_CLOSE = re.compile(r"[,:;(–-]?\s(?:on|in|by|from|between)?\s?(?:the\s)?", re.IGNORECASE)
 _UNTIL = re.compile(r"(?<![^\W_])(?:until|till|by|before|through)\s(?:[a-z]+\s){0,6}$", re.IGNORECASE)
 
 Place = Callable[[Point, int], Value | None]
@@ -74,7 +75,8 @@ class Story:
             base = anchor.value
             if base.precision in ("decade", "century"):
                 continue
-            weight = skipped + (_PASSING if aside else 0.0) + 4.0 * min(paragraph - anchor.paragraph, 10)
+            passing = aside and (skipped > 0 or not _CLOSE.fullmatch(self.text, anchor.end, point.start))
+            weight = skipped + (_PASSING if passing else 0.0) + 4.0 * min(paragraph - anchor.paragraph, 10)
             if base.precision == "year" and precise_seen:
                 weight += _STALE_YEAR
             for year in {base.first.year - 1, base.first.year, base.last.year, base.last.year + 1}:

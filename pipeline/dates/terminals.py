@@ -87,7 +87,7 @@ CENTURY = compiled(
     rf"(?:the{W})?(?:(?P<part>early|mid|late)(?:{DASH}|{W}))?(?:(?P<nth>\d\d)(?:st|nd|rd|th)|(?P<word>{ORDINAL})){DASH}?{W}?century{END}"
 )
 SEASON_YEAR = compiled(
-    rf"(?:the{W})?(?:(?P<part>early|mid|late){W})?{SEASON}(?:,?{W}(?:of{W}|in{W})?(?:{YEAR}|{YEAR_WORD}))"
+    rf"(?:the{W})?(?:(?P<part>early|mid|late){W})?{SEASON}(?:,?{W}(?:of{W}|in{W})?(?:{YEAR}(?:(?:{DASH}|/)(?:\d\d)?\d\d(?!\d))?|{YEAR_WORD}))"
 )
 SEASON_ALONE = compiled(rf"(?:the{W})?(?:(?P<part>early|mid|late){W})?{SEASON}")
 QUARTER = compiled(
