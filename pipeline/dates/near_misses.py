@@ -188,7 +188,8 @@ _DAY_CUE = re.compile(
 )
 _AFTER_DAY = re.compile(
     r"\s{0,2}(?:[.,;:)?!]|$)|\s{1,3}(?:and|or|when|while|but|he|she|they|his|her|their|it|we|at|in|by|for|because|as|with|to|"
-    r"was|were|had|after|before|the|a|on|from|near|outside|around|that|this|last|next|inst|instant)(?![^\W_])"
+    r"was|were|had|after|before|the|a|on|from|near|outside|around|that|this|last|next|inst|instant|[a-z]{3,12}ed|found|held|"
+    r"took|came|went|said|told|left|saw|began|gave|notes|shows|says)(?![^\W_])"
 )
 
 

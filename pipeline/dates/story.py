@@ -20,7 +20,7 @@ from pipeline.dates.values import Value
 
 REACH = 8  # mentions back that the story may be continued from
 _SKIP_STORY, _SKIP_ASIDE = 40.0, 5.0  # for each mention in between, by what it is
-_PASSING = 75.0  # for an anchor told in passing
+PASSING = 75.0  # for an anchor told in passing
 _STALE_YEAR = 60.0  # for a bare year once a day or month has been told after it
 _BEHIND = 40.0  # for a reading that continues from an older mention to a time before the newest
 _AFTER_WRITING = 200.0
@@ -76,7 +76,7 @@ class Story:
             if base.precision in ("decade", "century"):
                 continue
             passing = aside and (skipped > 0 or not _CLOSE.fullmatch(self.text, anchor.end, point.start))
-            weight = skipped + (_PASSING if passing else 0.0) + 4.0 * min(paragraph - anchor.paragraph, 10)
+            weight = skipped + (PASSING if passing else 0.0) + 4.0 * min(paragraph - anchor.paragraph, 10)
             if base.precision == "year" and precise_seen:
                 weight += _STALE_YEAR
             for year in {base.first.year - 1, base.first.year, base.last.year, base.last.year + 1}:
