@@ -35,7 +35,11 @@ class Yearless:
             chosen = Found(news, "document") if news is not None else self._before_any(point, upcoming)
         elif news is not None and news.edtf == told.value.edtf:
             chosen = Found(news, "document")
-        elif news is None or (ahead != "certain" and self._belongs_to_story(point, told, news, paragraph)):
+        elif (
+            news is None
+            or self._details(point, told)
+            or (ahead != "certain" and self._belongs_to_story(point, told, news, paragraph))
+        ):
             chosen = Found(told.value, "narrative", told.anchor)
         else:
             chosen = Found(news, "document")
@@ -89,6 +93,12 @@ class Yearless:
         if self.setting.home is not None:
             return gap >= 0 and told.value.first.year == base.last.year
         return gap >= -_BACK or inside
+
+    def _details(self, point: Point, told: Reading) -> bool:
+        """Whether the date stands in brackets behind the month or year that it lies in ("this month (17 June)")."""
+        base = told.anchor.value
+        between = self.text[told.anchor.end : point.start].strip()
+        return between in ("(", ":") and base.first <= told.value.first <= base.last
 
     def _is_old(self, news: Value) -> bool:
         written = self.setting.news
