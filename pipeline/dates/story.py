@@ -29,7 +29,8 @@ _LEAD = re.compile(
     r"(?:^|[.!?:;]['\"”’)\]]{0,2}\s|\n)\s{0,4}(?:[A-Z][a-z]{1,9}\s){0,3}(?:the\s)?(?:early\s|late\s|mid-?)?$"
 )
 _ASIDE = re.compile(
-    r"(?<![^\W_])(?:since|born(?:\s\w+){0,3}|known as|anniversary of|named after)\s(?:on\s|in\s)?(?:the\s)?$",
+    r"(?<![^\W_])(?:since|founded|established|born(?:\s\w+){0,3}|known as|anniversary of|named after)\s"
+    r"(?:on\s|in\s)?(?:the\s)?$",
     re.IGNORECASE,
 )
 _CLOSE = re.compile(r"[,:;(–-]?\s(?:on|in|by|from|between)?\s?(?:the\s)?", re.IGNORECASE)

@@ -63,7 +63,8 @@ NUMERIC = compiled(
     r"(?P<year>1\d{3}|20\d\d|\d\d)(?![\d/])(?!-\d)(?!\.\d)"
 )
 YEAR_MONTH = compiled(rf"{YEAR}[-/](?P<month>0[1-9]|1[0-2])(?![\d/-])")
-WEEKDAY_PREFIX = rf"(?:{WEEKDAY},?{W}(?:the{W})?)?"
+_WHICH_DAY = rf"(?:(?:the{W})?(?:previous|following|next|last|same){W})?"
+WEEKDAY_PREFIX = rf"(?:{_WHICH_DAY}{WEEKDAY},?{W}(?:the{W})?)?"
 DAY_MONTH = compiled(
     rf"{WEEKDAY_PREFIX}(?:the{W})?{DAY}(?:{W}(?:day{W})?of{W}(?:the{W}month{W}of{W})?|{W}|{DASH}|/)?{MONTH}{TAIL}?"
 )

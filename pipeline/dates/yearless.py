@@ -14,6 +14,7 @@ from pipeline.dates.story import PASSING, Reading, Story
 from pipeline.dates.values import Value
 
 _BACK = 31  # days that a story may step back within a sentence
+_FRESH = 60  # days before the date of issue within which a date is most likely news
 _FAR = 120  # days before the date of issue from which a date is hardly the latest news
 
 
@@ -89,6 +90,8 @@ class Yearless:
             if self.setting.home is not None or has_news_cue(self.text, point.start, point.end):
                 return False
             rollover = told.value.first.year != base.last.year
+            if rollover and self._is_fresh(news):
+                return False
             return (inside and told.cost < PASSING) or 0 <= gap <= (100 if rollover else 240)
         if self.setting.home is not None:
             return gap >= 0 and told.value.first.year == base.last.year
@@ -99,6 +102,10 @@ class Yearless:
         base = told.anchor.value
         between = self.text[told.anchor.end : point.start].strip()
         return between in ("(", ":") and base.first <= told.value.first <= base.last
+
+    def _is_fresh(self, news: Value) -> bool:
+        written = self.setting.news
+        return written is not None and 0 <= (written - news.last).days <= _FRESH
 
     def _is_old(self, news: Value) -> bool:
         written = self.setting.news
