@@ -209,7 +209,7 @@ def names_event(text: str, start: int, end: int) -> bool:
 _DETERMINER = re.compile(r"(?<![^\W_])(?:the|an?|his|her|their|its|this|that|['’]s)\s{1,3}$", re.IGNORECASE)
 _NOUN = re.compile(
     r"[ \u00a0\n]{1,2}(?!(?:and|or|but|when|while|where|after|before|until|in|on|at|by|to|of|for|from|with|as|that|"
-    r"which|who|is|was|were|has|had|he|she|they|it|the|a|an)\b)[a-z][a-z-]{2,}"
+    r"which|who|is|was|were|has|had|he|she|they|it|the|a|an)\b)[A-Za-z][a-z-]{2,}"
 )
 
 

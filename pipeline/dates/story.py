@@ -21,6 +21,7 @@ from pipeline.dates.values import Value
 REACH = 8  # mentions back that the story may be continued from
 _SKIP_STORY, _SKIP_ASIDE = 40.0, 5.0  # for each mention in between, by what it is
 PASSING = 75.0  # for an anchor told in passing
+_YEAR_APART = 15.0  # for each year between the story and what is told in passing
 _STALE_YEAR = 60.0  # for a bare year once a day or month has been told after it
 _BEHIND = 40.0  # for a reading that continues from an older mention to a time before the newest
 _AFTER_WRITING = 200.0
@@ -71,13 +72,16 @@ class Story:
         best: Reading | None = None
         ahead = self._next_dated(point, upcoming)
         skipped, precise_seen = 0.0, False
+        main = next((m.value for m, aside in self.back(REACH) if not aside), None)
         newest: Value | None = None  # the latest mention that carries the story
         for anchor, aside in self.back(REACH):
             base = anchor.value
             if base.precision in ("decade", "century"):
                 continue
             passing = aside and (skipped > 0 or not _CLOSE.fullmatch(self.text, anchor.end, point.start))
-            weight = skipped + (PASSING if passing else 0.0) + 4.0 * min(paragraph - anchor.paragraph, 10)
+            weight = (
+                skipped + (self._price(base, main) if passing else 0.0) + 4.0 * min(paragraph - anchor.paragraph, 10)
+            )
             if base.precision == "year" and precise_seen:
                 weight += _STALE_YEAR
             for year in {base.first.year - 1, base.first.year, base.last.year, base.last.year + 1}:
@@ -99,6 +103,10 @@ class Story:
     def back(self, count: int) -> Iterator[tuple[Resolved, bool]]:
         """The last ``count`` mentions, the newest first, each with whether it is told in passing."""
         return zip(reversed(self.told[-count:]), reversed(self.asides[-count:]), strict=True)
+
+    def _price(self, aside: Value, main: Value | None) -> float:
+        """What it costs to continue from what is told in passing: more where it lies years away from the story."""
+        return PASSING + (_YEAR_APART * min(abs(aside.first.year - main.first.year), 10) if main is not None else 0.0)
 
     def _outside(self, candidate: Value) -> float:
         if self.heading is None or self.heading.precision in ("decade", "century"):
