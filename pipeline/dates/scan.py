@@ -19,7 +19,9 @@ from pipeline.dates.vocabulary import (
     NAMED_DAYS,
     NUMBERS,
     ORDINALS,
+    PARTS_OF_DAY,
     SEASONS,
+    UNITS,
     VAGUE_NUMBERS,
     WEEKDAYS,
     alternation,
@@ -132,6 +134,13 @@ _IN_CODE = re.compile(r"\w[/.]|.?[$£€¥]|[$£€¥] ")  # the number after a 
 _WHEN = re.compile(r",?\s{1,2}when(?![^\W_])")
 _OLD_YEAR = re.compile(r"(?:[a-z]{3}|\d,)[ \n](1[0-8])\d\d\b")
 
+# What can follow "the" in any rule; most texts have few such, and many a "the".
+_SECOND = _first(WEEKDAYS, ORDINALS, SEASONS, UNITS, PARTS_OF_DAY, MONTHS, "weekend year years") | _first(
+    _WHICH,
+    "early mid late latter beginning start middle end close turn final closing opening eve few weekends upcoming",
+)
+_AFTER_THE = t.compiled(rf"{W}(?:\d|(?:{'|'.join(sorted(_SECOND, key=len, reverse=True))})s?(?![^\W_]))")
+
 
 @cache
 def _dispatch() -> tuple[dict[str, list[Rule]], dict[str, list[Rule]]]:
@@ -156,8 +165,8 @@ class Scanner:
     def expressions(self, start: int, end: int) -> Iterator[Expression]:
         """The expressions of ``text[start:end]``, in order, without overlap."""
         position = floor = start
-        starters = self.starters
-        for word in _WORD.finditer(self.text, start, end):
+        starters, text = self.starters, self.text
+        for word in _WORD.finditer(text, start, end):
             if word.start() < position:
                 continue
             key = word.group()
@@ -168,7 +177,7 @@ class Scanner:
                     or _IN_CODE.search(self.text, max(0, word.start() - 2), word.start())
                 ):
                     continue
-            elif key.lower() not in starters:
+            elif (low := key.lower()) not in starters or (low == "the" and not _AFTER_THE.match(text, word.end())):
                 continue
             found = self._expression(word.start(), floor, end)
             if found is None:
