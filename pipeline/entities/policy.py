@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from pipeline.case import Block, Case, Mention
 from pipeline.people.occupations import find, official_values
 
-_MEMBER = re.compile(r" (?:of|from|at|for) (?:the )?")
+_MEMBER = re.compile(r" (?:of|from|at|for) (?:the )?|['’]s? ")
 # What joins two bodies or a post and a body, not the words of one body.
 _TWO = re.compile(
     r",? and the |; |\b(?:President|Secretary|Director|Chair\w*|Treasurer|Head|Minister|Officer)s? (?:for|of) "
@@ -34,6 +34,18 @@ def resolve(ranked: Iterable[tuple[int, Mention]]) -> list[Mention]:
         kept.insert(i, mention)
         starts.insert(i, mention.start)
     return kept
+
+
+def outside(mentions: Iterable[Mention], longer: Sequence[Mention]) -> list[Mention]:
+    """The mentions that are no part of one of ``longer``, which are sorted and do not overlap."""
+    starts = [m.start for m in longer]
+    out = []
+    for mention in mentions:
+        i = bisect_right(starts, mention.start) - 1
+        around = longer[i] if i >= 0 else None
+        if around is None or around.end < mention.end or around.span == mention.span:
+            out.append(mention)
+    return out
 
 
 def complete(first: Sequence[Mention], known: Iterable[Mention]) -> list[Mention]:

@@ -24,6 +24,9 @@ _INNER = re.compile(r" (?:at|in|near|from) ")
 _LOWER = re.compile(rf"(?:^| )(?!{PARTICLE}\b|e\b|y\b|s/o\b|d/o\b|a/l\b|binti\b|née\b|nee\b)[a-z][a-z]+(?: |$)")
 _WORDS_LIKE = re.compile(rf"[{UPPER}][a-z]+-(?:[a-z]+(?:ing|ed|born)|old|wide|long|free)")  # "Award-winning"
 _INSIDE = re.compile(r"\b[Ii]n $")
+_CONTINENTS = frozenset(
+    {"africa", "asia", "europe", "central asia", "latin america", "middle east", "the middle east"}
+)
 _LIST = re.compile(r",? (?:and|or) |[,/] ?")
 _CAPITAL = re.compile(rf"[{UPPER}0-9]")
 
@@ -89,6 +92,8 @@ class Sieve:
         return folded in self._titles or folded in occupation_words()
 
     def _relabel(self, name: str, label: EntityLabel) -> EntityLabel:
+        if name.lower() in _CONTINENTS:
+            return "LOC"
         if label in ("PERSON", "ORG", "NORP", "LOC", "FAC") and find_country(name) and name != "US":
             return "GPE"
         if label in ("GPE", "PERSON", "ORG", "LOC") and find_demonym(name) and not find_country(name):

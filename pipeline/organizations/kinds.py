@@ -20,6 +20,11 @@ _ANNOUNCED = {
 }  # fmt: skip
 
 
+_COURT = re.compile(
+    r"(?:\bCourts?|\bTribunals?)$|^(?:Supreme |Constitutional |High |Military |Criminal )?(?:Court|Tribunal) "
+)
+
+
 class Kinds:
     """Kinds from ``organizations/kinds.csv`` (whole names and tell-tale words), then from the head nouns."""
 
@@ -55,6 +60,8 @@ class Kinds:
         folded = name.casefold()
         if folded in self._names:
             return cast(v.OrganizationKind, self._names[folded])
+        if _COURT.search(name):
+            return "court"
         for pattern, kind in self._tests:
             if pattern.search(name):
                 return cast(v.OrganizationKind, kind)

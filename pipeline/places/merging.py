@@ -13,11 +13,14 @@ from pipeline.places.kinds import PlaceWords
 
 LABELS = frozenset({"GPE", "FAC", "LOC"})
 # What may stand between a place and the larger one that it lies in.
+_GENERIC = "region|province|district|state|county|governorate|prefecture|oblast|department"
+_SMALL = "city|town|village|area|suburb|quarter|neighbourhood|capital|municipality"
 _WITHIN = re.compile(
-    r"(?:,? (?:in|near|outside|on) (?:the )?(?:[a-z]+ )?(?:city|town|village|district|province|region|state|"
-    r"department|municipality|county|governorate|suburb|capital)?(?: of)?,? ?(?:the )?|"
-    r", (?:the )?(?:capital of |department of |"
-    r"province of |municipality of |district of |state of )?|, in (?:the )?(?:[a-z]+ )?(?:of )?| \()",
+    rf" (?:{_GENERIC}|{_SMALL}) of (?:the )?"
+    rf"|(?: (?:{_GENERIC}))?,? (?:in|near|outside|on) (?:the )?(?:[a-z]+ )?"
+    rf"(?:{_GENERIC}|{_SMALL})?(?: of)?,? ?(?:the )?"
+    rf"|(?: (?:{_GENERIC}))?, (?:the )?(?:(?:capital|municipality|{_GENERIC}) of )?"
+    r"|, in (?:the )?(?:[a-z]+ )?(?:of )?| \(",
     re.IGNORECASE,
 )
 _RANK = {"facility": 0, "city": 1, "natural": 1, "region": 2, "country": 3}
