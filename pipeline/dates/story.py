@@ -13,8 +13,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from pipeline.dates.attributes import names_event
 from pipeline.dates.expression import Expression, Point
-from pipeline.dates.near_misses import names_event
 from pipeline.dates.resolved import Resolved
 from pipeline.dates.values import Value
 
