@@ -31,7 +31,9 @@ _AGAINST = re.compile(
 )
 _LATER = re.compile(r"\bagainst\s+(?:the\s+)?")
 _AIMED = re.compile(r"\b(?:against|of|involving)\s+")
-_NAME = re.compile(r"\s(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)[A-Z]")
+_NAME = re.compile(
+    r"\s(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)[A-Z]"
+)
 _THE = re.compile(r"\b(?:[Tt]he|[Tt]hese|[Tt]hose)\s+(?:\w+\s+){0,2}$|\A$|\bincluding\s+$")
 _LAST = 300  # how far back the sentence lies that a sentence without people continues
 _COLON = re.compile(r"[\"”’»']?\s*:\s")

@@ -88,7 +88,9 @@ def void(text: str, sentence: Span, cue: Cue) -> bool:
         return True
     if cue.form == "verb":
         no_object = not text[cue.head.end : cue.link.start].strip() or bool(_BE_BEFORE.search(words))
-        if (in_general(words) and not _OBJECT.match(text, cue.head.end, cue.link.start)) or (cue.status == "accused" and no_object and institution(words)):
+        if (in_general(words) and not _OBJECT.match(text, cue.head.end, cue.link.start)) or (
+            cue.status == "accused" and no_object and institution(words)
+        ):
             return True
     if _IF.search(words):
         return cue.status != "convicted"

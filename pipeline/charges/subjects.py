@@ -45,7 +45,9 @@ _CLAUSE = re.compile(
 _ASIDE = re.compile(
     r"(?:\s*\([^()\n]{1,80}\))?,\s(?:[^,;.\n]{0,80}\s)?(?:of|by|for|with|from|at|to|than)\s(?:the\s|an?\s)?(?:[\w-]+\s){0,3}"
 )
-_ALL = re.compile(r"\b[Aa]ll\s+(?:of\s+)?(?:those|the\s+people)\s+(?:arrested|detained|held|accused|charged|on\s+trial|named)\b|\b[Aa]ll\s+the\s+(?:accused|defendants)\b")
+_ALL = re.compile(
+    r"\b[Aa]ll\s+(?:of\s+)?(?:those|the\s+people)\s+(?:arrested|detained|held|accused|charged|on\s+trial|named)\b|\b[Aa]ll\s+the\s+(?:accused|defendants)\b"
+)
 _TOGETHER = re.compile(r"(?:\s*\([^()\n]{1,80}\))?,?\s+(?:(?:together|along)\s+with|as\s+well\s+as|and)\s+")
 
 
@@ -197,7 +199,11 @@ def _left_of(case: Case, place: Setting, at: int, start: int, found: list[Accuse
     for _ in range(4):
         words = [w for w in described.phrases(text, max(start, at - 140), at) if joined(text[w.end : at])]
         names = [r for r in place.references if start <= r.start and r.end <= at]
-        if names and joined(text[names[-1].end : at], names[-1].kind == "pronoun") and not (words and words[-1].end > names[-1].end):
+        if (
+            names
+            and joined(text[names[-1].end : at], names[-1].kind == "pronoun")
+            and not (words and words[-1].end > names[-1].end)
+        ):
             run = cluster_left(text, place.references, names[-1], start)
             found = [p for p in people_of(run) if p not in found] + found
             at = run[0].start

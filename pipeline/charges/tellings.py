@@ -105,7 +105,11 @@ class Tellings:
                 continue
             vague = "accus" in cue.rule and not (accusations[0].quoted or accusations[0].category.known)
             authority = vague and self.concerned.accuser(case, place, cue) == "authority"
-            if vague and not authority and not _IN_CUSTODY.search(text, max(sentence.start, cue.head.start - 60), cue.head.start):
+            if (
+                vague
+                and not authority
+                and not _IN_CUSTODY.search(text, max(sentence.start, cue.head.start - 60), cue.head.start)
+            ):
                 continue
             accusations = [_without_accused(case, place, a) for a in accusations]
             found = []

@@ -69,7 +69,9 @@ def lexicon() -> Lexicon:
     for word in irregular():
         _register(verbs, word)
     for row in rows("events/triggers.csv"):
-        trigger = Trigger(row["id"], row["type"], row["pos"], row["frame"], row["implicit"], row["modality"], row["phrase"].lower())
+        trigger = Trigger(
+            row["id"], row["type"], row["pos"], row["frame"], row["implicit"], row["modality"], row["phrase"].lower()
+        )
         words = row["phrase"].lower().split()
         negated = words[0] in ("not", "never") and trigger.pos == "verb"
         slot = frozenset(part for w in words if w[0] == "@" for part in w[1:].split("|"))
