@@ -144,7 +144,6 @@ class Topic:
         roles.victims, roles.implicit = list(self.last), True
         return bool(roles.victims)
 
-
     def _meant(self, pronoun: str) -> list[Human]:
         """Those of the last event, where a pronoun that nothing else explains can mean them."""
         if pronoun in ("they", "them", "their"):

@@ -7,7 +7,8 @@ from bisect import bisect_right
 from spacy.tokens import Doc
 
 from pipeline.case import Case, Group, Organization, Person, Reference, Span
-from pipeline.events.clauses import NounPhrase, Parse
+from pipeline.events.chunks import NounPhrase
+from pipeline.events.clauses import Parse
 from pipeline.events.lexicon import Lexicon
 from pipeline.references import groups
 

@@ -232,6 +232,8 @@ def _verb_or_noun(words: list[Word], i: int, b: str, a: str, lex: Lexicon) -> st
         return "v"
     if "ing" in forms:
         kinds = lex.classes.get(word.low, frozenset())
+        if a == "N" and "message" in lex.classes.get(words[i + 1].low, frozenset()):
+            return "N"  # "threatening calls"
         if "notgerund" in kinds and b not in "b":
             return "N"
         return "N" if b in "DO" or (b == "N" and words[i - 1].low == "'s") else "v"
