@@ -18,6 +18,7 @@ _TOPIC_COMPLEMENT = _COMPLEMENT | {"to"}
 # What a lawyer or a relative does or suffers for somebody's sake.
 _ON_BEHALF = frozenset({"appeal", "investigation", "pardon", "denial_of_access"})
 _OF_THEIR_OWN = frozenset({"protest", "hunger_strike", "flight"})  # what people do themselves
+_VIOLENCE = frozenset({"killing", "attack", "abduction", "threat", "death", "illness"})
 _OWNED = frozenset(
     {"raid", "attack", "forced_eviction", "appeal_decision", "pardon", "investigation", "other_measure"}
 )
@@ -42,6 +43,7 @@ class Framer:
     def roles(self, match: Match) -> Roles | None:
         """Victims and actors of ``match``; None where the words are no event (a modifier, a compound, "nobody")."""
         self.people.nobody, self.people.pronoun = False, ""
+        self.people.violence = match.pattern.trigger.type in _VIOLENCE
         roles = self._roles(match)
         if roles is not None and not roles.victims:
             if self.people.nobody:

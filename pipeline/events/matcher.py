@@ -68,7 +68,7 @@ def _slot_holds(parse: Parse, match: Match) -> bool:
     if verb is None or verb.head != match.head:
         return False
     phrases = [*verb.objects, *(verb.subject if verb.voice == "passive" or not verb.objects else ())]
-    if verb.voice == "active" and match.last + 1 < len(parse.words):
+    if match.last + 1 < len(parse.words):
         following = parse.phrase_at[match.last + 1]
         if following is not None:
             phrases.append(following)
