@@ -16,6 +16,7 @@ from pipeline.events.matcher import Match, find_triggers
 from pipeline.events.narrative import Narrative
 from pipeline.events.participants import Human, Participants
 from pipeline.events.practice import is_practice
+from pipeline.events.sections import is_demand
 from pipeline.events.sentencing import add_penalties, deal_dates
 from pipeline.events.settings import Settings
 from pipeline.events.tense import tense
@@ -64,7 +65,7 @@ class Extractor:
         span = Span(sentence.start_char, sentence.end_char)
         reading = parse(words, self.lex.undergoers)
         matches = find_triggers(reading, self.lex)
-        demands = case.section_at(sentence.start_char) == "recommended_action"
+        demands = is_demand(case, sentence.start_char)
         if demands:
             topic.reset()
         framer = Framer(case, reading, Participants(case, text.doc, reading, self.lex))
