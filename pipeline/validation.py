@@ -40,7 +40,7 @@ def validate_file(path: Path, texts: Path) -> Report:
             found = [f"{e.json_path}: {e.validator} fails" for e in validator.iter_errors(record)]
             if not found:
                 found = list(dangling(record))
-                text = _text_of(record["source"], texts)
+                text = text_of(record["source"], texts)
                 if text is None:
                     report.without_text += 1
                 else:
@@ -94,7 +94,7 @@ def _missing(ids: list[str | None], known: set[str], where: str) -> Iterator[str
             yield f"{where}: refers to {ref}, which the record does not define"
 
 
-def _text_of(source: dict[str, Any], folder: Path) -> str | None:
+def text_of(source: dict[str, Any], folder: Path) -> str | None:
     """The decoded text of a record, or None where its file is absent or has changed."""
     path = folder / source["uri"]
     if not path.is_file():

@@ -28,15 +28,19 @@ def repair_characters(text: MappedText) -> MappedText:
     """One character for each that is meant. White space other than line ends and form feeds becomes spaces."""
     text = text.sub(NEWLINE, "\n")
     text = text.sub(INVISIBLE, "")
-    text = text.sub(SOFT_HYPHEN, "")
-    text = text.sub(DECOMPOSED, lambda m: unicodedata.normalize("NFC", m[0]))
-    text = text.sub(LIGATURE, lambda m: LIGATURES[m[0]])
-    text = text.sub(PRIVATE_BULLET, "\\1• ")
-    text = text.sub(PRIVATE, " ")
-    text = text.sub(SPACE, " ")
+    if not text.text.isascii():
+        text = text.sub(SOFT_HYPHEN, "")
+        text = text.sub(DECOMPOSED, lambda m: unicodedata.normalize("NFC", m[0]))
+        text = text.sub(LIGATURE, lambda m: LIGATURES[m[0]])
+        text = text.sub(PRIVATE_BULLET, "\\1• ")
+        text = text.sub(PRIVATE, " ")
+        text = text.sub(SPACE, " ")
     return text.sub(TAB, "    ")  # a tab parts cells, as a run of spaces does
 
 
 def tidy_spaces(text: MappedText) -> MappedText:
     """Drop spaces at line ends and the form feeds that are left."""
-    return text.sub(TRAILING, "")
+    words = text.text
+    if " \n" in words or "\f" in words or words.endswith(" "):
+        return text.sub(TRAILING, "")
+    return text

@@ -70,8 +70,9 @@ class MappedText:
         A callable may return None to leave its match as it is.
         """
         edits = []
+        fixed = repl if isinstance(repl, str) and "\\" not in repl else None
         for match in pattern.finditer(self.text):
-            new = match.expand(repl) if isinstance(repl, str) else repl(match)
+            new = fixed if fixed is not None else match.expand(repl) if isinstance(repl, str) else repl(match)
             if new is not None and new != match[0]:
                 edits.append((match.start(), match.end(), new))
         return self.edit(edits)

@@ -40,13 +40,14 @@ Pairs = Sequence[tuple[Item, Item]]
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """Counts of one field, with the items that were missed and those that were spurious."""
+    """Counts of one field, with the items that were missed, those that were spurious, and the pairs that match."""
 
     hits: int
     gold: int
     found: int
     missed: tuple[Item, ...] = ()
     spurious: tuple[Item, ...] = ()
+    pairs: tuple[tuple[Item, Item], ...] = ()
 
     @property
     def precision(self) -> float:
@@ -70,6 +71,7 @@ class Score:
             self.found + other.found,
             self.missed + other.missed,
             self.spurious + other.spurious,
+            self.pairs + other.pairs,
         )
 
 
@@ -129,6 +131,7 @@ def _score(pairs: Pairs, gold: Sequence[Item], found: Sequence[Item]) -> Score:
         len(found),
         tuple(g for g in gold if id(g) not in hit),
         tuple(f for f in found if id(f) not in hit),
+        tuple(pairs),
     )
 
 

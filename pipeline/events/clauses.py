@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from pipeline.events.words import AUXILIARY, Word
+from pipeline.events.words import AUXILIARY, Word, joins_adverbs
 
 Voice = Literal["active", "passive"]
 DITRANSITIVE = frozenset(
@@ -97,7 +97,7 @@ def _chunks(words: list[Word]) -> list[Chunk]:
         elif cls in AUXILIARY or cls == "v":
             j = i
             if cls != "v":
-                while j + 1 < n and (words[j + 1].cls in AUXILIARY or words[j + 1].cls in "nas"):
+                while j + 1 < n and (words[j + 1].cls in AUXILIARY + "nas" or joins_adverbs(words, j + 1)):
                     j += 1
                 # Adverbs and negation at the end belong to what follows, unless a verb does.
                 if j + 1 < n and words[j + 1].cls == "v":
@@ -282,6 +282,9 @@ class _Reader:
             return
         np.linked = other
         np.conjoined = self._cls(conj) == "C"
+        apart = np.conjoined and self._cls(self._back(conj)) == "," and other.prep and not other.linked
+        if apart and self.free and self._verb_follows(self._index(np)):
+            return  # "Ana, a minister of the church, and the student Omar were": goes with Ana
         if np.conjoined:
             np.prep, np.object_of = other.prep, other.object_of
             if other.object_of:
@@ -360,6 +363,10 @@ class _Reader:
         intransitive = low in self.undergoers
         if cls in ("C", ",") and last and last.kind != "copula" and not (cls == "," and self.free):
             coordinate = cls == "C" or self._back(before) == self._at(last) or last.voice == "passive"
+            # "officers entered the village, dragged X out": a past form with its own object goes on.
+            coordinate = coordinate or (
+                last.kind == "finite" and can_be_past and after == "NP" and low not in DITRANSITIVE and not self.free
+            )
             if coordinate:
                 passive = last.voice == "passive"
                 if passive and can_be_past and (intransitive or (after == "NP" and low not in DITRANSITIVE)):

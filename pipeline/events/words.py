@@ -50,6 +50,8 @@ _STOPS = {
 }
 _QUOTES = frozenset("\"'“”‘’«»`") | {"''", "``"}
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+_PLURALS = frozenset({"police", "people", "men", "women", "children", "both", "others"})
+_BEFORE_BASE = frozenset({"let", "make", "made", "help", "helped"})
 _MORE = {"at": "least", "more": "than", "less": "than", "up": "to"}
 
 
@@ -173,13 +175,14 @@ def _settle(words: list[Word], lex: Lexicon) -> None:
                 word.cls = after.cls = "a"
         elif low == "to":
             k = i + 1
-            while k < last and words[k].cls == "a":
+            while k < last and (words[k].cls == "a" or joins_adverbs(words, k)):
                 k += 1
             then = words[k] if k <= last else None
             if then and (then.cls in "bhd" or (then.cls == "v" and "base" in then.forms)):
                 word.cls = "t"
         elif low == "her":
-            word.cls = "O" if a in "NQ" or (a == "v" and after and _adjectival(words, i + 1)) else "o"
+            noun = a == "v" and after is not None and (_adjectival(words, i + 1) or after.forms == {"base"})
+            word.cls = "O" if a in "NQ" or noun else "o"
         elif low in ("that", "this", "these", "those"):
             if low == "that":
                 word.cls = "R" if b in "No" and a in "vbhdm" else "D" if a == "N" and b in "PC." else "S"
@@ -197,6 +200,16 @@ def _settle(words: list[Word], lex: Lexicon) -> None:
             word.cls = "Q"
         elif word.cls == "v":
             word.cls = _verb_or_noun(words, i, b, a, lex)
+
+
+def joins_adverbs(words: list[Word], i: int) -> bool:
+    """ "promptly, thoroughly and impartially investigate": whether the word at ``i`` only joins adverbs."""
+    if not 0 < i < len(words) - 1:
+        return False
+    here, before, after = words[i].cls, words[i - 1].cls, words[i + 1].cls
+    if here == "C":
+        return after == "a" and (before == "a" or (before == "," and i > 1 and words[i - 2].cls == "a"))
+    return here == "," and before == "a" and (after == "a" or (after == "C" and joins_adverbs(words, i + 1)))
 
 
 def _adjectival(words: list[Word], i: int) -> bool:
@@ -222,12 +235,26 @@ def _verb_or_noun(words: list[Word], i: int, b: str, a: str, lex: Lexicon) -> st
         if "notgerund" in kinds and b not in "b":
             return "N"
         return "N" if b in "DO" or (b == "N" and words[i - 1].low == "'s") else "v"
-    if b in "tmdn" or (b == "a" and i > 1 and words[i - 2].cls in "tmdn"):
+    k = i - 1
+    while k > 0 and (words[k].cls == "a" or joins_adverbs(words, k)):
+        k -= 1
+    if b in "tmdn" or (b == "a" and words[k].cls in "tmdn"):
         return "v" if "base" in forms else "N"
+    if b == "v" and "base" in forms and words[i - 1].low in _BEFORE_BASE:
+        return "v"
+    if i == 0 and forms == {"base"} and a in "DOo" + "N" and word.low in lex.patterns and not word.name:
+        return "v" if a in "DOo" or words[1].name else "N"  # "release Ana Ruiz": a demand
     if word.low in lex.common:
-        if "s" in forms and (b in "pR" or (b in "Na" and words[i - 1].name and words[i - 1].low != "'s")):
+        k = i - 1
+        while k > 0 and words[k].cls == "a":
+            k -= 1
+        prior = words[k] if k >= 0 else word
+        b = prior.cls if k >= 0 else b
+        if "s" in forms and (b in "pR" or (b == "N" and prior.name and prior.low != "'s")):
             return "v"
-        if "base" in forms and (b in "pR" or (b in "N" and words[i - 1].low.endswith("s") and a in "DOSptao")):
+        many = prior.low.endswith("s") or prior.low in _PLURALS
+        goes_on = a in "DOSptao" or (a == "v" and "ing" in words[i + 1].forms)
+        if "base" in forms and (b in "pR" or (b == "N" and many and goes_on)):
             return "v"
         if "s" in forms and b == "N" and a in "SDOtpo":
             return "v"

@@ -1,8 +1,13 @@
 """The spaCy component of this stage."""
 
+from typing import cast
+
+import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
+from thinc.types import Ints2d
 
+from pipeline.case import case_of
 from pipeline.language.sentences import SentenceRules
 
 
@@ -20,6 +25,7 @@ class Sentences:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set ``token.is_sent_start`` throughout."""
-        for token, start in zip(doc, self._rules.starts(doc), strict=True):
-            token.is_sent_start = start
+        begins = np.full(len(doc), -1, dtype=np.int64)  # spaCy's word for "begins no sentence"
+        begins[self._rules.starts(doc, case_of(doc).text)] = 1
+        doc.from_array(["SENT_START"], cast(Ints2d, begins.astype(np.uint64).reshape(-1, 1)))
         return doc

@@ -1,11 +1,15 @@
 """Where sentences begin.
 
 A stop ends a sentence when what follows can begin one. Texts are unwrapped before they come here, so a line end is
-always the end of a block, and always the end of a sentence.
+always the end of a block, and always the end of a sentence. Only tokens that can end a sentence are looked at.
 """
 
 from __future__ import annotations
 
+import re
+
+import numpy as np
+from numpy.typing import NDArray
 from spacy.tokens import Doc, Token
 
 from pipeline.resources import rows
@@ -14,6 +18,10 @@ STOPS = frozenset({".", "!", "?", "...", "…", "?!", "!!", "!?"})
 _CLOSERS = frozenset({'"', "”", "’", "'", "»", ")", "]", "''"})
 _OPENERS = frozenset({'"', "“", "‘", "'", "«", "(", "[", "``"})
 _BULLETS = frozenset({"-", "–", "—", "*", "•", "·", "o", "▪"})
+# Every token that can end a sentence holds one of these: stops, abbreviations (with their stop), line ends.
+_CANDIDATE = re.compile(r"[.!?…\n]")
+_LETTER = re.compile(r"[^\W\d_]")
+_FEW_CAPITALS = 0.005
 
 
 class SentenceRules:
@@ -23,23 +31,28 @@ class SentenceRules:
         kinds = {row["abbreviation"]: row["kind"] for row in rows("language/abbreviations.csv")}
         self._never = {a for a, kind in kinds.items() if kind in ("title", "inner")}
         self._perhaps = {a for a, kind in kinds.items() if kind == "final"}
+        if bare := [a for a in self._perhaps if not _CANDIDATE.search(a)]:
+            raise ValueError(f"language/abbreviations.csv: no stop in {bare}")
 
-    def starts(self, doc: Doc) -> list[bool]:
-        """For each token whether it begins a sentence; white space after a sentence belongs to it."""
-        starts = [False] * len(doc)
-        lower = _all_lower(doc.text)
-        ended = True  # the next token that is no white space begins a sentence
-        for token in doc:
-            i = token.i
-            if token.is_space:
-                ended = ended or "\n" in token.text
+    def starts(self, doc: Doc, text: str) -> list[int]:
+        """Indexes of the tokens that begin sentences, in order; ``text`` is the Doc's.
+
+        White space after a sentence belongs to it.
+        """
+        if not len(doc):
+            return []
+        lower = no_capitals(text)
+        starts = []
+        at = _begin(doc, 0)
+        if at is not None:
+            starts.append(at)
+        for i in _candidates(doc, text):
+            token = doc[i]
+            if not ("\n" in token.text if token.is_space else self._ends(doc, token, lower)):
                 continue
-            if ended and not (
-                token.text in _CLOSERS and i and not doc[i - 1].is_space and not doc[i - 1].whitespace_
-            ):
-                starts[i], ended = True, False
-            if self._ends(doc, token, lower):
-                ended = True
+            at = _begin(doc, i + 1)
+            if at is not None and (not starts or at > starts[-1]):
+                starts.append(at)
         return starts
 
     def _ends(self, doc: Doc, token: Token, lower: bool) -> bool:
@@ -71,6 +84,33 @@ class SentenceRules:
         return doc[j] if j < len(doc) else None
 
 
+def no_capitals(text: str) -> bool:
+    """Whether the text has no capitals to tell a sentence's beginning or a name by (some exports have none)."""
+    letters = "".join(_LETTER.findall(text[:4000]))
+    return bool(letters) and sum(map(str.isupper, letters)) < _FEW_CAPITALS * len(letters)
+
+
+def _candidates(doc: Doc, text: str) -> list[int]:
+    """Indexes of the tokens that hold a stop or a line end, each once, in order."""
+    offsets = [m.start() for m in _CANDIDATE.finditer(text)]
+    if not offsets:
+        return []
+    tokens: NDArray[np.int64] = np.asarray(doc.to_array("IDX")).reshape(-1).astype(np.int64)
+    return [int(i) for i in np.unique(np.searchsorted(tokens, offsets, side="right") - 1)]
+
+
+def _begin(doc: Doc, i: int) -> int | None:
+    """The token that the sentence begins with which may begin at token ``i``: no space, no closer that touches."""
+    for j in range(i, len(doc)):
+        token = doc[j]
+        if token.is_space:
+            continue
+        if token.text in _CLOSERS and j and not doc[j - 1].is_space and not doc[j - 1].whitespace_:
+            continue
+        return j
+    return None
+
+
 def _initial(text: str) -> bool:
     """A single capital with its stop: "J." in "J. Smith"."""
     return len(text) == 2 and text[0].isupper() and text[1] == "."
@@ -85,9 +125,3 @@ def _can_begin(doc: Doc, token: Token, lower: bool) -> bool:
     if first.isdigit():
         return True
     return not first.islower() or lower
-
-
-def _all_lower(text: str) -> bool:
-    """Whether the text has no capitals to tell a sentence's beginning by."""
-    letters = [c for c in text[:4000] if c.isalpha()]
-    return bool(letters) and sum(c.isupper() for c in letters) < 0.005 * len(letters)

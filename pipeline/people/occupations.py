@@ -141,6 +141,10 @@ def portfolio(text: str, occupation: Occupation, end: int) -> Occupation:
 # --- beside a name ---------------------------------------------------------------------------------------------
 
 _ENDS = re.compile(r"(?:[ ]?\((?:[^()]{1,40})\))?[ ,]*(?:named|called|known as)?[ ,]*$")
+# "editor of The Point, Deyda Hydara", "the chief district officer of Bardiya, "
+_OF_BODY = re.compile(
+    r" (?:of|for|at) (?:the )?(?:[A-Z][\w'’&-]*)(?: (?:[A-Z][\w'’&-]*|of|the|and|for|in charge of)){0,8}, ?"
+)
 _JOIN = re.compile(r"(?:[ ]and|,|[ ]&)$")
 _BEFORE = 110
 
@@ -158,7 +162,7 @@ def before_name(text: str, low: int, start: int) -> list[Occupation]:
         full = portfolio(text, occupation, at)
         gap = text[full.span.end : at]
         if not found:
-            ok = _ENDS.fullmatch(gap) is not None and "\n" not in gap
+            ok = "\n" not in gap and (_ENDS.fullmatch(gap) is not None or _OF_BODY.fullmatch(gap) is not None)
         else:
             ok = _JOIN.fullmatch(gap.rstrip()) is not None and not _article_between(gap)
         if not ok:

@@ -13,7 +13,7 @@ from pipeline.relations.owned import last_reference, persons
 from pipeline.resources import rows
 
 _BEHIND = re.compile(r"[”\"’']?(?:\s\([^()]{1,20}\))?(?:['’]s)?\s(?:[a-z-]+\s){0,2}?$")
-_TO_NAME = re.compile(r"[”\"’']?(?:\s\([^()]{1,25}\))?(?:,|:)?\s(?:including\s)?")
+_TO_NAME = re.compile(r"[”\"’']?(?:\s\([^()]{1,60}\))?(?:,|:)?\s(?:including\s)?(?:[A-Z][a-z]{0,5}\.?\s){0,2}")
 _TITLE = re.compile(r",?\s(?:[A-Z][a-z]{0,4}\.?\s)?")
 _IS_A = re.compile(r"(?:\s\([^()]{1,9}\))?,?\s(?:\d\d,\s)?(?:an?\s|is\san?\s|was\san?\s|the\s)?(?:[a-z-]+\s){0,2}")
 _PREDICATE = re.compile(r"\b(?:is|was|are|were|been|being|as|became|becoming)\b")
@@ -36,15 +36,16 @@ def _words() -> _Words:
     nouns: dict[str, str] = {}
     verbs: dict[str, str] = {}
     for row in rows("relations/affiliations.csv"):
-        (nouns if row["kind"] == "noun" else verbs)[row["word"]] = row["detail"]
-    links = alternation(row["word"] for row in rows("relations/post_links.csv"))
+        if row["kind"] != "passive":
+            (nouns if row["kind"] == "noun" else verbs)[row["word"]] = row["detail"]
     return _Words(
         nouns,
         verbs,
         re.compile(rf"\b({alternation(nouns)})\b", re.IGNORECASE),
         re.compile(rf"\b({alternation(verbs)})\s(?:(?:the|a|an|its)\s)?(?:[a-z-]+\s){{0,4}}[“\"‘']?$", re.IGNORECASE),
         re.compile(
-            rf"(?:\sand\s[a-z][\w-]*)?\s(?:of|at|with|for|from|in|to)(?:\s(?:{links}))*\s[“\"‘']?$", re.IGNORECASE
+            r"(?:\sand\s[a-z][\w-]*)?(?:\s(?:of|at|with|for|from|in|to)(?P<link>(?:\s[a-z][\w’'-]*){0,5})|,)\s[“\"‘']?$",
+            re.IGNORECASE,
         ),
     )
 

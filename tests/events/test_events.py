@@ -53,3 +53,16 @@ def test_penalties(nlp, text: str, penalty: str) -> None:
 def test_an_upheld_sentence_is_no_new_one(nlp) -> None:
     case = read(nlp, "In May 2001 the Supreme Court upheld the sentence of Omar Haddad.")
     assert [e.type for e in case.events] == ["appeal_decision"]
+
+
+@pytest.mark.parametrize(
+    ("text", "modalities"),
+    [
+        ("The authorities must thoroughly and impartially investigate the death of Omar Haddad.", ["called_for"]),
+        ("They must promptly, thoroughly, and impartially investigate the death of Omar Haddad.", ["called_for"]),
+        ("On 3 May 2001 the police opened an investigation into the death of Omar Haddad.", ["actual"]),
+        ("Omar Haddad spoke slowly and clearly, and investigators left.", []),
+    ],
+)
+def test_adverbs_joined_by_and_stay_in_the_verb_group(nlp, text: str, modalities: list[str]) -> None:
+    assert [e.modality for e in read(nlp, text).events if e.type == "investigation"] == modalities
