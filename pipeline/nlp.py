@@ -12,7 +12,6 @@ from spacy.tokens import Doc
 from spacy.util import registry
 
 import pipeline.recognizer.component  # noqa: F401 (registers what the model is made of)
-import pipeline.recognizer.component  # noqa: F401 (registers what the model folder names)
 from pipeline.cleaning.clean import clean
 from pipeline.resources import model_folder
 from pipeline.structure.parse import parse
