@@ -58,7 +58,7 @@ def main() -> None:
             for span, charge in found.items():
                 hit = any(_overlap(span, g) for g in gold)
                 counts["found and annotated"] += hit
-                if args.extra and not hit or args.found and hit:
+                if (args.extra and not hit) or (args.found and hit):
                     who = ", ".join(getattr(p, "name", None) or f"({p.text})" for p in charge.people)
                     print("+", item["id"], charge.category.category, charge.status, f"[{who}]", _around(text, span))
     recall = counts["annotated and found"] / max(1, counts["annotated"])

@@ -128,7 +128,9 @@ class Categorizer:
                 raise ValueError(f"charges/phrases.csv: unknown category in row {row!r}")
             weight = WEIGHTS[row["strength"]]
             category = cast(v.ChargeCategory, row["category"])
-            self.by_start[terms[0][0][:3]].append(_Row(category, row["class"], row["phrase"], terms, weight, row["strength"] != "weak"))
+            self.by_start[terms[0][0][:3]].append(
+                _Row(category, row["class"], row["phrase"], terms, weight, row["strength"] != "weak")
+            )
 
     def __call__(self, phrase: str) -> Category:
         """The best row for ``phrase``; ``UNKNOWN`` where none fits."""

@@ -22,7 +22,9 @@ _CITED_WITHIN = 200  # characters behind an accusation within which a provision 
 def article_cue(article: articles.ArticleCue, trust: str) -> Cue:
     """An article's cue as any other."""
     status = cast(v.ChargeStatus, article.status)
-    return Cue(article.head, article.link, "verb", status, "strong" if trust == "strong" else "medium", "under an article")
+    return Cue(
+        article.head, article.link, "verb", status, "strong" if trust == "strong" else "medium", "under an article"
+    )
 
 
 def cite(text: str, sentence: Span, found: list[Told]) -> None:
