@@ -6,7 +6,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 OUT ?= out
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint format evaluate train schema golden bench lock clean
+.PHONY: help setup run test lint format evaluate train calibrate schema golden bench lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -34,6 +34,9 @@ evaluate: $(VENV)/.core ## score against ../shared/gold where it exists, data/go
 train: $(VENV)/.core ## train the model again, from ../shared and the committed generators
 	$(BIN)/python -m pipeline.training
 
+calibrate: $(VENV)/.core ## fit the confidence of events and charges to ../shared/gold and data/gold
+	$(BIN)/python -m pipeline.evaluate.calibrate ../shared/gold data/gold
+
 schema: $(VENV)/.core ## write docs/record.schema.json
 	$(BIN)/casework schema > docs/record.schema.json
 
@@ -46,7 +49,7 @@ bench: $(VENV)/.core ## measure speed and memory on the sample texts
 lock: $(VENV)/.dev ## resolve the lock files anew (needs uv)
 	uv pip compile pyproject.toml --group build --universal --python-version 3.11 --no-emit-index-url \
 		--no-header --generate-hashes --quiet -o requirements.lock
-	uv pip compile pyproject.toml --group dev -c requirements.lock --universal --python-version 3.11 \
+	uv pip compile pyproject.toml --group dev --all-extras -c requirements.lock --universal --python-version 3.11 \
 		--no-emit-index-url --no-header --generate-hashes --quiet -o requirements-dev.lock
 
 clean: ## remove the environment and all output

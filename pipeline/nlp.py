@@ -32,6 +32,7 @@ AFTER_MODEL = (
     "casework_demands",
     "casework_document",
     "casework_statuses",
+    "casework_confidence",
 )
 
 if not Doc.has_extension("case"):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from pipeline.dates.vocabulary import MONTHS, alternation, near_miss_words
 from pipeline.dates.vocabulary import SPACE as W
-from pipeline.dates.vocabulary import alternation, near_miss_words
 
 _COUNTED = re.compile(
     rf"(?:{W}|-)(?:[a-z]{{3,14}}{W})?{alternation(near_miss_words('counted'))}(?![^\W_])", re.IGNORECASE
@@ -18,7 +18,9 @@ _LABEL = re.compile(
 )
 _RESOLUTION = re.compile(r"\b(?:resolutions?|cases?|nos?\.?)\s[\w./-]{1,12}\s\($", re.IGNORECASE)
 _CODE_BEFORE = re.compile(r"[A-Z]{2,5}[ -]$|[A-Za-z]{1,5}\d*[-_/.]$|[-–]$")
-_CODE_AFTER = re.compile(r"[/\\][\w]|[-–]\d|[.,]\d|[-_]?[A-Za-z]\w|['’]?[A-Za-z]|%|:\d|°|@| ?[-–] ?\d{2,}")
+_CODE_AFTER = re.compile(
+    r"[/\\][\w]|[-–]\d|[.,]\d|[-_]?[A-Za-z]\w|['’](?!s\b)[A-Za-z]|[A-Za-z]|%|:\d|°|@| ?[-–] ?\d{2,}"
+)
 _ARTICLE_LIST = re.compile(
     r"\b(?:articles?|arts?\.?|sections?|paragraphs?|rules?|nos?\.?)\s(?:[\w.()]{1,8}(?:,\s|\sand\s|\sor\s|\sto\s)){1,6}$",
     re.IGNORECASE,
@@ -29,10 +31,16 @@ _YEAR_CUE = re.compile(
     r"as|his|her|their|its|over|towards?|events|s|pre|post)[.,-]?\s{0,3}['‘“\"(]?$",
     re.IGNORECASE,
 )
+_SENTENCE_START = re.compile(r"[.!?]['\"”’)]?\s{1,3}$")
+_POSSESSIVE = re.compile(r"['’]s ")
+_GOES_ON = re.compile(r"\s(?:also\s)?[a-z]{2,}")
+_IN = re.compile(r"(?<![^\W_])(?:in|since|during|until|throughout|early|late|mid|year)[ -]\s{0,2}$", re.IGNORECASE)
+_TO_YEAR = re.compile(r"\s(?:to|until|till|through)\s(?:19|20)\d\d(?!\d)")
+_DESCRIBED = re.compile(r"(?<![^\W_])(?:the|an?|his|her|their|its|['’]s)\s(?:[a-z-]{3,}\s){1,2}$")
 _YEAR_MARK = re.compile(r"[(\[,;:–—-]\s{0,2}$|^\s*$|\n\s*$")
 _TITLE = re.compile(rf"(?<![^\W_]){alternation(near_miss_words('title before'))}\.?\s$", re.IGNORECASE)
 _GROUP = re.compile(
-    rf"{W}(?:[A-Z]\w+{W})?{alternation(near_miss_words('month noun after'))}(?![^\W_])", re.IGNORECASE
+    rf"{W}(?:(?-i:[A-Z])\w+{W})?{alternation(near_miss_words('month noun after'))}(?![^\W_])", re.IGNORECASE
 )
 _MONTH_CUE = re.compile(
     r"(?<![^\W_])(?:in|since|until|till|by|of|from|to|during|before|after|between|and|or|throughout|through|around|about|"
@@ -41,12 +49,15 @@ _MONTH_CUE = re.compile(
     r"|[(\[–—/-]\s?$|mid-$|^\s*$|\n\s*$|[,;:]\s$",
     re.IGNORECASE,
 )
+_THE = re.compile(r"(?<![^\W_])the\s{1,3}$", re.IGNORECASE)
+_NOUN_AFTER = re.compile(rf"{W}[a-z]{{3,}}")
 _STRONG_MONTH_CUE = re.compile(
     r"(?<![^\W_])(?:in|since|until|till|during|early|late|mid|last|next|this|following|previous|of|by|from|through|throughout)\s{1,3}$|mid-$",
     re.IGNORECASE,
 )
 _LOWER_MONTH_CUE = re.compile(
-    r"(?<![^\W_])(?:in|since|until|during|early|late|mid|last|next|of|by|from)\s{1,3}$|mid-$", re.IGNORECASE
+    r"(?<![^\W_])(?:in|since|until|during|early|late|mid|last|next|of|by|from|between|after|before)\s{1,3}$|mid-$",
+    re.IGNORECASE,
 )
 _NAME_AFTER = re.compile(rf"{W}[A-ZÀ-Þ][a-zß-ÿ]+")
 _AMBIGUOUS = frozenset(
@@ -70,15 +81,16 @@ _AMBIGUOUS = frozenset(
         "sept",
     }
 )
+_RANGE_AFTER = re.compile(rf"\s?(?:[-–/]|to\s|until\s|through\s)\s?{alternation(MONTHS)}(?![^\W_])", re.IGNORECASE)
 _VERB_AFTER = re.compile(
-    rf"{W}(?:be|have|not|also|still|never|well|seem|contain|include|on|to|through|towards?|against|for|him|her|them|past)(?![^\W_])"
+    rf"{W}(?:I|we|you|he|she|they|it|God|Allah|result|take|differ|be|have|not|also|still|never|well|seem|contain|include|on|to|through|towards?|against|for|him|her|them|past)(?![^\W_])"
 )
 _WEEKDAY_CUE = re.compile(
     r"(?<![^\W_])(?:on|last|next|this|following|previous|since|until|till|by|before|after|from|early|late|of|and|or|to|that|between|for)[,]?\s{1,3}$",
     re.IGNORECASE,
 )
 _WEEKDAY_NOUN = re.compile(
-    rf"{W}?-?(?:{W})?(?:[A-ZÀ-Þ]|prayers?|sermons?|market|school|mass|newspaper|times|service|worship)"
+    r"[ \u00a0]{1,2}-?(?:[A-ZÀ-Þ]|(?i:prayers?|sermons?|market|school|mass|newspaper|times|service|worship))"
 )
 
 
@@ -92,35 +104,59 @@ def counts_loosely(text: str, end: int) -> bool:
     return counts(text, end) or _COUNTED.match(text, end) is not None
 
 
-def year_is_number(text: str, start: int, end: int) -> bool:
-    """Whether the four digits at ``start:end`` are a count, a label or part of a code, rather than a year."""
+def year_is_number(text: str, start: int, end: int, *, likely: bool) -> bool:
+    """Whether the four digits at ``start:end`` are a count, a label or part of a code, rather than a year.
+
+    ``likely`` says that the number lies in the times that the text is about.
+    """
     if _CODE_AFTER.match(text, end):
         return True
     before = text[max(0, start - 40) : start]
     if _ARTICLE_LIST.search(before) or _RESOLUTION.search(before):
         return True
-    written = int(text[start:end])
-    likely = 1900 <= written < 2040
+    if likely and _TO_YEAR.match(text, end):
+        return False
+    if likely and _IN.search(before) and not text.startswith("00", end - 2):
+        return False
+    if likely and _DESCRIBED.search(before) and _NOUN.match(text, end):
+        return counts(text, end)
     if _YEAR_CUE.search(before):
         return counts(text, end) or (not likely and counts_loosely(text, end))
     if _LABEL.search(before) or _CODE_BEFORE.search(before) or not likely:
         return True
+    if _POSSESSIVE.match(text, end):
+        return False
+    if _SENTENCE_START.search(before) and _GOES_ON.match(text, end):
+        return counts_loosely(text, end)
     return counts_loosely(text, end) or _YEAR_MARK.search(before) is None
+
+
+def years_are_numbers(text: str, start: int, end: int, *, likely: bool) -> bool:
+    """Whether the pair of numbers at ``start:end`` ("1861-1863", "2009-10") is a code, a score or a count of things.
+
+    Two years in order need no cue before them, as no count looks like that.
+    """
+    before = text[max(0, start - 40) : start]
+    if _CODE_AFTER.match(text, end) or _ARTICLE_LIST.search(before) or _LABEL.search(before):
+        return True
+    return _CODE_BEFORE.search(before) is not None or not likely or counts(text, end)
 
 
 def month_is_word(text: str, start: int, end: int, typed_low: bool) -> bool:
     """Whether a month's name standing alone is a name or another word ("May Sabri", "they march")."""
     word = text[start:end].rstrip(".")
     before = text[max(0, start - 24) : start]
-    if _TITLE.search(before) or _GROUP.match(text, end):
+    if _TITLE.search(before) or (_GROUP.match(text, end) and not _STRONG_MONTH_CUE.search(before)):
         return True
     low = word.lower()
+    if low in ("jan", "jun") and text[end - 1] != "." and not _RANGE_AFTER.match(text, end):
+        return True  # a given name
     if word[0].islower():
         if not typed_low:
-            return True
+            return low in ("may", "march", "mar") or _LOWER_MONTH_CUE.search(before) is None
         return low in _AMBIGUOUS and (not _LOWER_MONTH_CUE.search(before) or _VERB_AFTER.match(text, end) is not None)
     if low in _AMBIGUOUS:
-        if not _MONTH_CUE.search(before):
+        if not _MONTH_CUE.search(before) or (_THE.search(before) and not _NOUN_AFTER.match(text, end)):
             return True
         if (
             len(low) <= 4
@@ -140,14 +176,64 @@ def is_group_name(text: str, end: int) -> bool:
     return _GROUP.match(text, end) is not None
 
 
+_BARE_FEASTS = frozenset({"christmas", "easter"})
+
+
+_DAY_CUE = re.compile(
+    r"(?<![^\W_])(?:on|until|till|by|of|since|from|to|before|after|and|between|than|for|or|early on|late on)\s{1,3}$"
+    r"|(?<![^\W_])(?:morning|evening|night|afternoon|hours)\sof\s{1,3}$|\d(?:st|nd|rd|th)\s(?:and|to)\s{1,3}$",
+    re.IGNORECASE,
+)
+_AFTER_DAY = re.compile(
+    r"\s{0,2}(?:[.,;:)?!]|$)|\s{1,3}(?:and|or|when|while|but|he|she|they|his|her|their|it|we|at|in|by|for|because|as|with|to|"
+    r"was|were|had|after|before|the|a|on|from|near|outside|around|that|this|last|next|inst|instant)(?![^\W_])"
+)
+
+
+def day_is_order(text: str, start: int, end: int) -> bool:
+    """Whether "the 22nd" counts something ("the 66th battalion") rather than the days of the month at hand."""
+    before = text[max(0, start - 24) : start]
+    return _DAY_CUE.search(before) is None or _AFTER_DAY.match(text, end) is None
+
+
+def names_event(text: str, start: int, end: int) -> bool:
+    """Whether a date stands before a noun and tells which one is meant ("the June 2000 ceasefire")."""
+    return _DETERMINER.search(text[max(0, start - 12) : start]) is not None and _NOUN.match(text, end) is not None
+
+
+_DETERMINER = re.compile(r"(?<![^\W_])(?:the|an?|his|her|their|its|this|that|['’]s)\s{1,3}$", re.IGNORECASE)
+_NOUN = re.compile(
+    r"[ \u00a0\n]{1,2}(?!(?:and|or|but|when|while|where|after|before|until|in|on|at|by|to|of|for|from|with|as|that|"
+    r"which|who|is|was|were|has|had|he|she|they|it|the|a|an)\b)[a-z][a-z-]{2,}"
+)
+
+
+def feast_is_word(text: str, start: int, end: int) -> bool:
+    """Whether a feast's name without a year is the feast itself rather than its day ("celebrated Christmas")."""
+    if text[start:end].rsplit(maxsplit=1)[-1].lower() in (
+        "day",
+        "eve",
+        "morning",
+        "friday",
+        "sunday",
+        "monday",
+        "wednesday",
+    ):
+        return False
+    before = text[max(0, start - 24) : start]
+    return _WEEKDAY_CUE.search(before) is None or _NAME_AFTER.match(text, end) is not None
+
+
 def weekday_is_word(text: str, start: int, end: int) -> bool:
     """Whether a weekday standing alone is part of a name or a habit ("Bloody Sunday", "Friday prayers")."""
+    if _POSSESSIVE.match(text, end):
+        return False
     before = text[max(0, start - 24) : start]
     return _WEEKDAY_CUE.search(before) is None or _WEEKDAY_NOUN.match(text, end) is not None
 
 
 _SEASON_CUE = re.compile(
-    r"(?<![^\W_])(?:in|since|until|by|during|through|throughout|over|last|next|this|that|following|previous|early|late|of|and|to|from)"
+    r"(?<![^\W_])(?:in|since|until|by|during|through|throughout|over|last|next|this|that|following|previous|early|late|of|and|to|from|spent)"
     r"\s{1,3}(?:the\s{1,3})?(?:following\s|previous\s|next\s)?$|mid-$",
     re.IGNORECASE,
 )

@@ -22,6 +22,7 @@ from pipeline.dates.vocabulary import (
     SEASONS,
     VAGUE_NUMBERS,
     WEEKDAYS,
+    alternation,
     folded,
 )
 from pipeline.dates.vocabulary import SPACE as W
@@ -62,7 +63,7 @@ CALENDAR = (
     Rule("iso", _first(_DIGIT), t.ISO, p.iso),
     Rule("numeric", _first(_DIGIT), t.NUMERIC, p.numeric),
     Rule("year-month", _first(_DIGIT), t.YEAR_MONTH, p.year_month),
-    Rule("days-month", _first(_DIGIT, "the"), t.DAYS_MONTH, p.days_month),
+    Rule("days-month", _first(_DIGIT, "the", ORDINALS), t.DAYS_MONTH, p.days_month),
     Rule("day-month", _first(_DIGIT, "the", WEEKDAYS, ORDINALS), t.DAY_MONTH, p.day_month),
     Rule("month-days", _first(MONTHS), t.MONTH_DAYS, p.days_month),
     Rule("month-day", _first(MONTHS, WEEKDAYS), t.MONTH_DAY, p.day_month),
@@ -93,6 +94,8 @@ RELATIVE = (
     Rule("later-that", _first("later earlier early late"), r.LATER_THAT, r.later_that),
     Rule("deictic", _first("the yesterday today tomorrow tonight last"), r.DEICTIC, r.deictic),
     Rule("weekday", _first(WEEKDAYS, "last this next the following previous preceding"), t.WEEKDAY_ALONE, r.weekday),
+    Rule("same-time", _first("at"), r.SAME_TIME, r.same_time),
+    Rule("day-of-month", _first("the"), r.BARE_DAY, r.bare_day),
     Rule("since-then", _first("since from ever"), r.SINCE_THEN, r.since_then),
 )
 
@@ -114,6 +117,11 @@ _CONNECT = t.compiled(
 )
 _FAR_UNTIL = t.compiled(r",\s(?:when|where|while|after|as)\s[^.;:()]{3,120}?,\s(?:until|till|to)\s(?:the\s)?")
 
+_GLOSS = t.compiled(rf"{W}?[(/\[][^()]{{0,8}}?(?:\d{{1,2}}{W})?(?:{alternation(MONTHS)})(?![^\W_])|{W}?\(\d{{4}}-\d")
+_IN_CODE = re.compile(r"\w[/.]")  # the number after a slash belongs to what stands before it
+_WHEN = re.compile(r",?\s{1,2}when(?![^\W_])")
+_OLD_YEAR = re.compile(r"(?:[a-z]{3}|\d,)[ \n](1[0-8])\d\d\b")
+
 
 @cache
 def _dispatch() -> tuple[dict[str, list[Rule]], dict[str, list[Rule]]]:
@@ -131,6 +139,7 @@ class Scanner:
     def __init__(self, text: str, *, typed_low: bool = False) -> None:
         self.text = text
         self.typed_low = typed_low
+        self._centuries: set[str] | None = None
         self.calendar, self.all_rules = _dispatch()
         self.starters = self.all_rules.keys() | _PREFIX_FIRST | _NTH_FIRST | _EVE_FIRST
 
@@ -143,7 +152,11 @@ class Scanner:
                 continue
             key = word.group()
             if key[0].isdigit():
-                if len(key) > 4 or not key.isascii():
+                if (
+                    len(key) > 4
+                    or not key.isascii()
+                    or _IN_CODE.search(self.text, max(0, word.start() - 2), word.start())
+                ):
                     continue
             elif key.lower() not in starters:
                 continue
@@ -162,7 +175,13 @@ class Scanner:
         points, join, rule = read
         if not self._accepted(points, rule):
             return None
+        if rule in ("iranian", "islamic") and _GLOSS.match(self.text, points[0].end, end):
+            return None  # the gloss is the date
         lead = read_lead(self.text, max(floor, points[0].start - 64), points[0].start)
+        if lead.bound in ("since", "until") and near.names_event(self.text, points[0].start, points[-1].end):
+            lead.bound = None  # "since the 1976 decision" dates the decision
+        if lead.bound == "until" and _WHEN.match(self.text, points[-1].end):
+            lead.bound = None  # "until 3 May, when he was tried": something happened that day
         if lead.choice and join == "list" and len(points) == 2:
             join = "choice"
         if lead.between and join == "list" and len(points) == 2:
@@ -286,14 +305,27 @@ class Scanner:
         expression.join = "range" if as_range else "choice"
         expression.end = second.end
 
+    def _likely(self, year: int) -> bool:
+        """Whether a number may be a year without more ado: of our times, or of those that the text dates."""
+        if 1900 <= year < 2040:
+            return True
+        if self._centuries is None:
+            self._centuries = {m[1] for m in _OLD_YEAR.finditer(self.text)}
+        return str(year)[:2] in self._centuries
+
     # --- near misses ------------------------------------------------------------------------------------------
 
     def _accepted(self, points: list[Point], rule: str, *, joined: bool = False) -> bool:
         text, first, last = self.text, points[0], points[-1]
-        if rule in ("year", "years"):
-            if first.modifier is None and not joined and near.year_is_number(text, first.start, first.start + 4):
-                return False
-            return not near.counts(text, last.end)
+        if rule == "years":
+            likely = self._likely(first.year or 0)
+            return joined or not near.years_are_numbers(text, first.start, last.end, likely=likely)
+        if rule == "year":
+            likely = self._likely(first.year or 0)
+            digits = last.end - 4
+            return (
+                first.modifier is not None or joined or not near.year_is_number(text, digits, last.end, likely=likely)
+            )
         if rule == "month" and first.year is None and first.year_word is None:
             if joined or first.modifier or first.ordinal:
                 return not near.is_group_name(text, last.end)
@@ -302,8 +334,14 @@ class Scanner:
             return not near.is_group_name(text, last.end) and not near.day_is_number(text, first, last)
         if rule == "weekday" and first.count is None:
             return not near.weekday_is_word(text, first.start, first.end)
+        if rule == "named-day":
+            return first.year is not None or not near.feast_is_word(text, first.start, last.end)
         if rule == "season":
             return near.season_is_time(text, first.start, first.end)
+        if rule == "day-of-month":
+            return first.unit == "month" or not near.day_is_order(text, first.start, first.end)
+        if rule == "same-time":
+            return text[first.start - 3] == "A"
         if rule in ("numeric", "iso"):
             return not near.code_around(text, first.start, last.end)
         return True

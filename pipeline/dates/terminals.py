@@ -28,7 +28,9 @@ ORDINAL = alternation(ORDINALS)
 DAY = rf"(?P<day>{DAY_DIGITS}|{ORDINAL}){END}"
 YEAR = r"(?P<year>1[0-9]{3}|20\d\d)(?![\d])(?!,\d)"
 SHORT_YEAR = r"['\u2019](?P<short>\d\d)(?!\d)"
-WEEKDAY = rf"(?P<weekday>{alternation(WEEKDAYS)}){END}\.?"
+_FULL_DAYS = {word: n for word, n in WEEKDAYS.items() if word.endswith("day")}
+_SHORT_DAYS = {word: n for word, n in WEEKDAYS.items() if word not in _FULL_DAYS}
+WEEKDAY = rf"(?P<weekday>{alternation(_FULL_DAYS)}{END}|{alternation(_SHORT_DAYS)}{END}\.?)"
 DASH = r"[-\u2010-\u2015\u2212]"
 UNIT = alternation(UNITS)
 PART_OF_DAY = alternation(PARTS_OF_DAY)
@@ -41,9 +43,10 @@ YEAR_WORD = (
 )
 # What may follow a day and month: the year in one form or another.
 TAIL = (
-    rf"(?:(?:,?{W}(?:of{W}|in{W})?|{DASH}|/){YEAR}|,?{W}{SHORT_YEAR}|,?{W}(?:of{W}|in{W})?{YEAR_WORD}|"
+    rf"(?:(?:(?:{W}?,)?{W}(?:of{W}|in{W})?|{DASH}|/){YEAR}|,?{W}{SHORT_YEAR}|,?{W}(?:of{W}|in{W})?{YEAR_WORD}|"
     rf"{W}(?P<lastw>last)(?={W}?[,.;:)]))"
 )
+DAY_ANY = rf"(?:{DAY_DIGITS}|{ORDINAL}{END})"
 CONNECT_DAY = rf"(?:{W}?{DASH}{W}?|{W}(?:to|until|till|through|and|or|&){W}(?:the{W})?|,{W}(?:and{W}|or{W})?|/)"
 
 
@@ -65,11 +68,13 @@ DAY_MONTH = compiled(
     rf"{WEEKDAY_PREFIX}(?:the{W})?{DAY}(?:{W}(?:day{W})?of{W}(?:the{W}month{W}of{W})?|{W}|{DASH}|/)?{MONTH}{TAIL}?"
 )
 DAYS_MONTH = compiled(
-    rf"(?:the{W})?(?P<days>{DAY_DIGITS}(?:{CONNECT_DAY}(?:{DAY_DIGITS})){{1,8}}){W}(?:of{W})?{MONTH}{TAIL}?"
+    rf"(?:the{W})?(?P<days>{DAY_ANY}(?:{CONNECT_DAY}(?:{DAY_ANY})){{1,8}}){W}(?:of{W})?(?:the{W})?{MONTH}{TAIL}?"
 )
-MONTH_DAY = compiled(rf"{WEEKDAY_PREFIX}{MONTH}{W}(?:the{W})?{DAY}{TAIL}?")
+MONTH_DAY = compiled(
+    rf"{WEEKDAY_PREFIX}{MONTH}{W}(?:the{W})?(?P<day>{DAY_DIGITS}|{ORDINAL}(?!{W}(?-i:[A-Z])(?!\w*{W}\d))){END}{TAIL}?"
+)
 MONTH_DAYS = compiled(
-    rf"{MONTH}{W}(?:the{W})?(?P<days>{DAY_DIGITS}(?:{CONNECT_DAY}(?:{DAY_DIGITS})(?!{W}{alternation(MONTHS)}{END})){{1,8}}){TAIL}?"
+    rf"{MONTH}{W}(?:the{W})?(?P<days>{DAY_ANY}(?:{CONNECT_DAY}(?:{DAY_ANY})(?!{W}{alternation(MONTHS)}{END})){{1,8}}){TAIL}?"
 )
 MONTH_YEAR = compiled(rf"{MONTH}{TAIL}")
 OF_SHORT = compiled(rf"{MONTH}{W}of{W}(?P<short>\d\d)(?![\d%])")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Any
 
 from pipeline.resources import strings
 
@@ -30,6 +31,26 @@ def alternation(phrases: Iterable[str]) -> str:
     return "|".join(re.escape(p).replace(r"\ ", " ") for p in ordered)
 
 
+def trie(phrases: Iterable[str]) -> str:
+    """Phrases as one expression that tries each character once, the longest first; for hundreds of phrases."""
+    root: dict[str, Any] = {}
+    for phrase in sorted(set(phrases)):
+        node = root
+        for char in phrase:
+            node = node.setdefault(char, {})
+        node[""] = {}
+    return _branches(root)
+
+
+def _branches(node: dict[str, Any]) -> str:
+    ends = "" in node
+    branches = [re.escape(char) + _branches(child) for char, child in sorted(node.items()) if char]
+    if not branches:
+        return ""
+    body = branches[0] if len(branches) == 1 and not ends else "(?:" + "|".join(branches) + ")"
+    return body + "?" if ends else body
+
+
 def either_case(phrase: str) -> str:
     """A phrase that may begin with a capital in each of its words, or be written in lower case."""
     return " ".join(
@@ -43,3 +64,17 @@ def capitalised(phrase: str) -> str:
 
 
 _SMALL = frozenset({"of", "on", "the", "for", "and", "against", "to", "in"})
+
+
+_LEFT = re.compile(rf"(?<![\w-])(?:{WORD_NO_STOP}|[{UPPER}]\.) (?:{APART} )?$")
+_RIGHT = re.compile(rf"(?: (?:{APART} )?{WORD_NO_STOP})+")
+_RUN_REACH = 60
+
+
+def run_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """Offsets of the capitalised words, with particles between them, that ``text[start:end]`` is one or some of."""
+    low = start
+    while match := _LEFT.search(text, max(0, low - _RUN_REACH), low):
+        low = match.start()
+    right = _RIGHT.match(text, end)
+    return low, right.end() if right else end

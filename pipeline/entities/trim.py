@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from pipeline.case import EntityLabel, Mention
 from pipeline.entities.patterns import OPENERS, PARTICLE, UPPER
+from pipeline.entities.words import impersonal, occupation_words
 from pipeline.gazetteers.cities import is_city
 from pipeline.gazetteers.countries import find_country, find_demonym
 from pipeline.resources import strings
@@ -21,6 +22,9 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _INNER = re.compile(r" (?:at|in|near|from) ")
 # A word in lower case ends a person's name, unless it is one of the particles of names.
 _LOWER = re.compile(rf"(?:^| )(?!{PARTICLE}\b|e\b|y\b|s/o\b|d/o\b|a/l\b|binti\b|née\b|nee\b)[a-z][a-z]+(?: |$)")
+_WORDS_LIKE = re.compile(rf"[{UPPER}][a-z]+-(?:[a-z]+(?:ing|ed|born)|old|wide|long|free)")  # "Award-winning"
+_INSIDE = re.compile(r"\b[Ii]n $")
+_LIST = re.compile(r",? (?:and|or) |[,/] ?")
 _CAPITAL = re.compile(rf"[{UPPER}0-9]")
 
 
@@ -39,11 +43,21 @@ class Sieve:
             label = cast(EntityLabel, span.label_)
             start, end = self._trim(text, span.start_char, span.end_char, label)
             name = text[start:end]
-            if not name or name.lower() in self._never:
+            if not name or name.lower() in self._never or _half_a_word(text, start, end):
+                continue
+            if all(word in OPENERS for word in name.lower().split()) or _languages(name):
                 continue
             if not any_case and not _CAPITAL.search(name):
                 continue
+            if (
+                _WORDS_LIKE.fullmatch(name)
+                or (label != "ORG" and self._is_post(name))
+                or (label == "PERSON" and _impersonal(name))
+            ):
+                continue
             changed = self._relabel(name, label)
+            if changed == "PERSON" and " " in name and _is_inside(text, start, end):
+                changed = "GPE"  # "works in Negros Occidental"
             yield Mention(start, end, changed, "model" if changed == label else "model:relabelled")
 
     def _trim(self, text: str, start: int, end: int, label: EntityLabel) -> tuple[int, int]:
@@ -69,6 +83,11 @@ class Sieve:
             start += len(words.pop(0)) + 1
         return start, end
 
+    def _is_post(self, name: str) -> bool:
+        """Whether the name is only a title or a post: "Treasurer", "Attorney General"."""
+        folded = name.lower().rstrip(".")
+        return folded in self._titles or folded in occupation_words()
+
     def _relabel(self, name: str, label: EntityLabel) -> EntityLabel:
         if label in ("PERSON", "ORG", "NORP", "LOC", "FAC") and find_country(name) and name != "US":
             return "GPE"
@@ -79,6 +98,29 @@ class Sieve:
         if label == "NORP" and not find_demonym(name) and is_city(name):
             return "GPE"
         return label
+
+
+def _half_a_word(text: str, start: int, end: int) -> bool:
+    """Whether the span is cut out of a word with a hyphen ("Plain-clothes men")."""
+    return (text[end : end + 1] == "-" and text[end + 1 : end + 2].islower()) or (
+        start > 1 and text[start - 1] == "-" and text[start - 2].isalpha()
+    )
+
+
+def _impersonal(name: str) -> bool:
+    """Whether a word of the name is never a person's: "Cyclone Nargis", "Put Down Your Gun"."""
+    return any(word in impersonal() for word in name.lower().split())
+
+
+def _is_inside(text: str, start: int, end: int) -> bool:
+    """Whether "in" stands before a name that owns nothing ("in Leyla Yunus's case")."""
+    return bool(_INSIDE.search(text, max(0, start - 5), start)) and text[end : end + 1] not in ("'", "’")
+
+
+def _languages(name: str) -> bool:
+    """Whether the name is a list of languages or peoples: "Arabic, English"."""
+    parts = _LIST.split(name)
+    return len(parts) > 1 and all(find_demonym(part) for part in parts)
 
 
 def _closes(text: str, start: int, end: int) -> bool:

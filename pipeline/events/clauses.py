@@ -282,6 +282,9 @@ class _Reader:
             return
         np.linked = other
         np.conjoined = self._cls(conj) == "C"
+        apart = np.conjoined and self._cls(self._back(conj)) == "," and other.prep and not other.linked
+        if apart and self.free and self._verb_follows(self._index(np)):
+            return  # "Ana, a minister of the church, and the student Omar were": goes with Ana
         if np.conjoined:
             np.prep, np.object_of = other.prep, other.object_of
             if other.object_of:
@@ -360,6 +363,10 @@ class _Reader:
         intransitive = low in self.undergoers
         if cls in ("C", ",") and last and last.kind != "copula" and not (cls == "," and self.free):
             coordinate = cls == "C" or self._back(before) == self._at(last) or last.voice == "passive"
+            # "officers entered the village, dragged X out": a past form with its own object goes on.
+            coordinate = coordinate or (
+                last.kind == "finite" and can_be_past and after == "NP" and low not in DITRANSITIVE and not self.free
+            )
             if coordinate:
                 passive = last.voice == "passive"
                 if passive and can_be_past and (intransitive or (after == "NP" and low not in DITRANSITIVE)):

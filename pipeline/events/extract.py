@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
 from spacy.tokens import Doc
 from spacy.tokens import Span as Sentence
 
-from pipeline.case import Case, Event, Person, Span, case_of
+from pipeline.case import Case, Event, Group, Person, Span, case_of
 from pipeline.events.clauses import Parse, parse
 from pipeline.events.concerns import concern_events
 from pipeline.events.frames import Framer, Roles, make_event
 from pipeline.events.lexicon import lexicon
 from pipeline.events.matcher import Match, find_triggers
+from pipeline.events.narrative import Narrative
 from pipeline.events.participants import Human, Participants
 from pipeline.events.practice import is_practice
 from pipeline.events.sentencing import add_penalties, deal_dates
 from pipeline.events.settings import Settings
+from pipeline.events.tense import tense
+from pipeline.events.violence import by_words, is_open, settle
 from pipeline.events.words import read_words
 
 _SILENT_BLOCKS = frozenset({"field", "title", "heading", "names", "address", "salutation", "chrome"})
@@ -40,16 +45,18 @@ class Extractor:
     def fill(self, doc: Doc) -> None:
         """Put unmerged events, one a trigger, in text order into ``case.events``."""
         case = case_of(doc)
-        settings = Settings(case)
-        topic = Topic(case)
+        text = _Text(doc, case, Settings(case), Topic(case), Narrative(case))
         case.events.extend(concern_events(case))
         for sentence in _sentences(doc):
             block = case.block_at(sentence.start_char)
             if block and (block.kind in _SILENT_BLOCKS or block.section in _SILENT_SECTIONS):
                 continue
-            case.events.extend(self._sentence(doc, case, sentence, settings, topic))
+            text.narrative.enter(block)
+            case.events.extend(self._sentence(text, sentence))
+        settle(text.undecided, case.events)
 
-    def _sentence(self, doc: Doc, case: Case, sentence: Sentence, settings: Settings, topic: Topic) -> list[Event]:
+    def _sentence(self, text: _Text, sentence: Sentence) -> list[Event]:
+        case, topic = text.case, text.topic
         words = read_words(sentence, case, self.lex)
         if not any(w.low in self.lex.patterns for w in words):
             return []
@@ -59,8 +66,8 @@ class Extractor:
         demands = case.section_at(sentence.start_char) == "recommended_action"
         if demands:
             topic.reset()
-        framer = Framer(case, reading, Participants(case, doc, reading, self.lex))
-        events = []
+        framer = Framer(case, reading, Participants(case, text.doc, reading, self.lex))
+        events: list[tuple[Event, str]] = []
         for match in matches:
             if match.pattern.trigger.type == "-" or _of_another(match, matches):
                 continue
@@ -74,11 +81,29 @@ class Extractor:
             ):
                 continue
             event = make_event(case, match, reading, roles, span)
-            event.date = settings.date(reading, match.head, span)
-            event.place = settings.place(reading, match.head, span, event.type in _MOVEMENTS)
-            events.append(event)
+            event.date = text.settings.date(reading, match, matches, span)
+            event.place = text.settings.place(reading, match.head, span, event.type in _MOVEMENTS)
+            if is_open(match, reading, self.lex):
+                violence = by_words(case, event, reading, self.lex)
+                event.type = violence or event.type
+                if violence is None:
+                    text.undecided.append(event)
+            events.append((event, tense(reading, match)))
             topic.told(event)
-        return add_penalties(case, deal_dates(case, events, span), span)
+        text.narrative.tell(events, span)
+        return add_penalties(case, deal_dates(case, [event for event, _ in events], span), span)
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """What is known about the text that is read."""
+
+    doc: Doc
+    case: Case
+    settings: Settings
+    topic: Topic
+    narrative: Narrative
+    undecided: list[Event] = field(default_factory=list)  # torture or attack, once the whole text is read
 
 
 class Topic:
@@ -110,10 +135,23 @@ class Topic:
             roles.victims, roles.implicit = list(self.by_type.get(trigger.type, ())), True
             if roles.victims:
                 return True
+        if roles.pronoun:
+            roles.victims, roles.implicit = self._meant(roles.pronoun), True
+            if roles.victims:
+                return True
         if trigger.implicit == "drop":
             return False
         roles.victims, roles.implicit = list(self.last), True
         return bool(roles.victims)
+
+
+    def _meant(self, pronoun: str) -> list[Human]:
+        """Those of the last event, where a pronoun that nothing else explains can mean them."""
+        if pronoun in ("they", "them", "their"):
+            return list(self.last) if len(self.last) > 1 or any(isinstance(v, Group) for v in self.last) else []
+        gender = "male" if pronoun in ("he", "him", "his") else "female"
+        only = [v for v in self.last if isinstance(v, Person) and v.gender in (gender, None)]
+        return list(only) if len(only) == 1 else []
 
 
 def _of_another(match: Match, matches: list[Match]) -> bool:

@@ -22,6 +22,9 @@ def _cue() -> re.Pattern[str]:
     )
 
 
+# What may stand between a name and the words that join its alias: sex and age.
+_FACTS = re.compile(r"^(?:[ ]?\((?:m|f|male|female)\))?(?:,[ ](?:aged[ ])?\d{1,3}(?=,))?")
+_TITLE_END = re.compile(r"(?<=[ ])(?:[A-Z][a-z]{0,5}\.?[ ])$")
 _SLASH = re.compile(r"^[ ]?/[ ]?$")
 
 
@@ -29,7 +32,7 @@ def stated_aliases(case: Case, found: list[Naming]) -> dict[Naming, Naming]:
     """The naming that each stated alias follows, by the alias. Only names that the entities stage has seen."""
     stated: dict[Naming, Naming] = {}
     for owner, alias in pairwise(found):
-        between = case.text[owner.span.end : alias.span.start]
+        between = _TITLE_END.sub("", _FACTS.sub("", case.text[owner.span.end : alias.span.start]))
         if len(between) > 60 or "\n" in between:
             continue
         if (

@@ -9,7 +9,7 @@ from functools import cache
 from pipeline.case import Case, Organization, Person, Span
 from pipeline.entities.patterns import alternation
 from pipeline.relations.ledger import Ledger
-from pipeline.relations.owned import last_reference, persons
+from pipeline.relations.parties import last_reference, persons
 from pipeline.resources import rows
 
 _BEHIND = re.compile(r"[”\"’']?(?:\s\([^()]{1,20}\))?(?:['’]s)?\s(?:[a-z-]+\s){0,2}?$")
