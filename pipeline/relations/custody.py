@@ -35,7 +35,7 @@ _AT = re.compile(
 _HELD = re.compile(
     r"\b(?P<verb>held|detained|imprisoned|jailed|incarcerated|kept|confined|interned|remanded|committed|transferred|moved|"
     r"taken|took|brought|returned|sent|driven|drove|escorted|flown|placed|put|lodged|serving|serve|served|spent|released|freed|let\sout|"
-    r"discharged|escaped|tortured|beaten|interrogated|questioned|ill-treated|died|dying|visited|visit|seen|in\scustody|in\sdetention|"
+    r"discharged|escaped|tortured|beaten|interrogated|ill-treated|died|dying|visited|visit|in\scustody|in\sdetention|"
     r"on\sdeath\srow|remains?|remained|is|are|was|were|been)\b"
 )
 _NOUN = re.compile(
@@ -49,6 +49,11 @@ _UNTRUE = re.compile(
 _ELSEWHERE = re.compile(
     r"\b(?:protest\w*|demonstrat\w*|outside|hearing|born|works?|worked|working|studied|killed|shot|guards?|officers?|officials?|director|"
     r"governor|staff|by)\b"
+)
+# "Evin prison, where he is being held"
+_WHERE = re.compile(
+    r"[”\"’']?(?:\s\([^()]{1,60}\))?(?:\sin\s[A-Z][\w’'-]+)?,?\s(?:where|in\swhich)\s(?P<words>[^.;:]{1,120}?"
+    r"(?P<verb>(?:held|detained|imprisoned|tortured|beaten|kept|interrogated|serving|died|spent|remains|remained|transferred))\b)"
 )
 _REACH = 110  # characters between the words of custody and the facility
 
@@ -83,6 +88,11 @@ def _by_words(case: Case, ledger: Ledger, place: Place | Organization, mention: 
     if sentence.end <= mention.start:
         return
     text = case.text
+    where = _WHERE.match(text, mention.end, sentence.end)
+    if where and not _UNTRUE.search(where["words"]):
+        for person in subject_of(case, where.start("words"), where.start("verb")):
+            if person.role not in ("official", "lawyer", "perpetrator"):
+                ledger.add("held_at", (person, place), mention, "where-held")
     at = _AT.search(text, max(sentence.start, mention.start - 60), mention.start)
     if at is None:
         return
