@@ -26,8 +26,8 @@ _PRISON = re.compile(
     r"c[áa]rcel|reformatory|stockade|secretariat|directorate|security",
     re.IGNORECASE,
 )
-_NO_PRISON = re.compile(r"hospital|clinic|court|ministry|airport|medical|health|women[’']s centre|university|school", re.IGNORECASE)
-_BODY = re.compile(r"headquarters|directorate|secretariat|branch|barracks|\bbase\b|station|prison|detention|custody|camp\b", re.IGNORECASE)
+_NO_PRISON = re.compile(r"hospital|clinic|court|ministry|airport|medical|health|women[’']s centre|university|school|square|street|stadium|embassy|consulate|hotel|market|church|mosque|palace|bridge|parliament", re.IGNORECASE)
+CUSTODY_BODY = re.compile(r"headquarters|directorate|secretariat|branch|barracks|\bbase\b|station|prison|detention|custody|camp\b", re.IGNORECASE)
 # From the preposition to the facility's name ("in", "to the notorious", "from a cell in").
 _AT = re.compile(
     r"\b(?:in|at|to|into|inside|from|of|near)\s(?:(?:the|a|an|its|their|section|ward|block|cell|wing|\d{1,3}|[a-z-]+)\s){0,4}(?:of\s|in\s|at\s)?(?:the\s)?[\"“‘']?$"
@@ -42,9 +42,11 @@ _NOUN = re.compile(
     r"\b(?:torture|beating|ill-treatment|detention|imprisonment|death|interrogation|release|transfer|escape|custody|confinement|stay|"
     r"isolation|prisoners?|inmates?|detainees?|cell)\b"
 )
+_SURELY = re.compile(r"held|detained|imprisoned|jailed|incarcerated|interned|confined|tortured|in\sdetention|in\scustody")
+_SURE_NOUN = re.compile(r"\b(?:detention|imprisonment|custody|prisoners?|inmates?|detainees?)\b")
 _BE = re.compile(r"\b(?:was|were|is|are|be|been|being|remains?|remained)\s(?:\w+ly\s|then\s|later\s|still\s|also\s|both\s|all\s){0,2}$")
 _UNTRUE = re.compile(
-    r"\b(?:not|never|may|might|could|should|would|will|if|whether|to\sbe|nor|neither|deny|denied|denies|due)\s(?:[\w-]+\s){0,3}$"
+    r"\b(?:not|never|may|might|could|should|would|will|if|whether|(?<!believed\s)(?<!reported\s)(?<!said\s)(?<!thought\s)(?<!understood\s)(?<!known\s)to\sbe|nor|neither|deny|denied|denies|due)\s(?:[\w-]+\s){0,3}$"
 )
 _ELSEWHERE = re.compile(
     r"\b(?:protest\w*|demonstrat\w*|outside|hearing|born|works?|worked|working|studied|killed|shot|guards?|officers?|officials?|director|"
@@ -63,23 +65,19 @@ def find_custody(case: Case, ledger: Ledger) -> None:
     for event in case.events:
         if event.type not in _CUSTODY or event.modality not in ("actual", "alleged") or event.place is None:
             continue
-        if event.place.kind != "facility" or not _is_prison(event.place.name):
+        if event.place.kind != "facility" or _NO_PRISON.search(event.place.name):
             continue
         for victim in event.victims:
             if isinstance(victim, Person):
                 ledger.add("held_at", (victim, event.place), event.trigger, f"event:{event.type}")
     for place in case.places:
-        if place.kind == "facility" and _is_prison(place.name):
+        if place.kind == "facility" and not _NO_PRISON.search(place.name):
             for mention in place.mentions:
                 _by_words(case, ledger, place, mention)
     for body in case.organizations:
-        if _BODY.search(body.name) and body.kind != "court":
+        if CUSTODY_BODY.search(body.name) and body.kind != "court":
             for mention in body.mentions:
                 _by_words(case, ledger, body, mention)
-
-
-def _is_prison(name: str) -> bool:
-    return bool(_PRISON.search(name)) and not _NO_PRISON.search(name)
 
 
 def _by_words(case: Case, ledger: Ledger, place: Place | Organization, mention: Span) -> None:
@@ -97,18 +95,22 @@ def _by_words(case: Case, ledger: Ledger, place: Place | Organization, mention: 
     if at is None:
         return
     low = max(sentence.start, at.start() - _REACH)
-    for person in _held(case, sentence, low, at.start()):
+    prison = isinstance(place, Organization) or bool(_PRISON.search(place.name))
+    for person in _held(case, sentence, low, at.start(), prison=prison):
         if person.role not in ("official", "lawyer", "perpetrator"):
             ledger.add("held_at", (person, place), mention, "held-at")
 
 
-def _held(case: Case, sentence: Span, low: int, at: int) -> list[Person]:
+def _held(case: Case, sentence: Span, low: int, at: int, *, prison: bool) -> list[Person]:
+    """Whom the words from ``low`` to ``at`` hold; a place that no word calls a prison needs a word that says so."""
     text = case.text
     for verb in reversed(list(_HELD.finditer(text, low, at))):
         between = text[verb.end() : at]
         if re.search(r"[;:]|\.\s", between) or _ELSEWHERE.search(between):
             return []
         word = verb["verb"]
+        if not prison and not _SURELY.fullmatch(word):
+            return []
         light = word in ("is", "are", "was", "were", "been", "remains", "remain", "remained")
         if light and re.search(r"\b\w+(?:ed|en)\b", between):
             continue  # the verb itself did not match
@@ -126,7 +128,7 @@ def _held(case: Case, sentence: Span, low: int, at: int) -> list[Person]:
             if word in ("took", "drove"):
                 return []
         return subject_of(case, sentence.start, verb.start())
-    for noun in reversed(list(_NOUN.finditer(text, low, at))):
+    for noun in reversed(list((_NOUN if prison else _SURE_NOUN).finditer(text, low, at))):
         between = text[noun.end() : at]
         if re.search(r"[;:]|\.\s", between) or _ELSEWHERE.search(between):
             return []

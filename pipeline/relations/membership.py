@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
 
@@ -35,6 +36,8 @@ _POST_OF = re.compile(
 _NO_HOLDER = re.compile(r"\b(?:by|against|told|called|urged|asked|wrote|visited|according|from|to)\s(?:the\s|a\s|an\s)?(?:[\w-]+\s){0,2}$")
 _REACH = 170
 _EMPLOYERS = re.compile(r"hospital|clinic|school|college|university|church|mosque|parish|cathedral|monastery|seminary|centre|center|institute|newspaper|radio|medical", re.IGNORECASE)
+_OPENS = re.compile(r"\s*[\])}|]")
+_CLOSES = re.compile(r"[\])}|]\s*$")
 _OF_KINDS = frozenset({"security_force", "armed_group", "ngo", "party", "media", "religious", "education", "company", "other", "government"})
 
 
@@ -76,7 +79,7 @@ def find_membership(case: Case, ledger: Ledger) -> None:
         if block is not None and block.kind in ("address", "salutation", "chrome"):
             continue
         clause = _clause(case, ledger, mention)
-        found = _before(case, clause, mention) or _behind(case, clause, mention) or _of(case, body, clause, mention)
+        found = _bracketed(case, mention) or _before(case, clause, mention) or _behind(case, clause, mention) or _of(case, body, clause, mention)
         for person, rule, detail in found:
             ledger.add("affiliated_with", (person, body), mention, rule, detail)
 
@@ -140,6 +143,23 @@ def _holders(case: Case, clause: Span, post: Span, mention: Span) -> list[Person
     if plural or "respectively" in gap or re.search(r"\bboth\b|\ball\b", gap):
         return listed_before(case, clause.start, post.start)
     return persons(ref)
+
+
+def _bracketed(case: Case, mention: Span) -> Found:
+    """The people of a header's list whom one bracket makes members of a body ("A ]", "B ]", "] members of X")."""
+    blocks = case.blocks
+    at = bisect_right(blocks, mention.start, key=lambda b: b.start) - 1
+    if at < 1 or blocks[at].kind != "names" or not _OPENS.match(case.text, blocks[at].start):
+        return []
+    post = _words().noun.search(case.text, blocks[at].start, mention.start)
+    if post is None or not _POST_OF.fullmatch(case.text[post.end() : mention.start]):
+        return []
+    found: list[Person] = []
+    while at > 0 and blocks[at - 1].kind == "names" and _CLOSES.search(case.text, *blocks[at - 1].span):
+        at -= 1
+        found = [p for r in named(case, blocks[at].span) for p in persons(r)] + found
+    detail = _words().nouns[post[1].lower()]
+    return [(p, "bracket", detail) for p in found]
 
 
 def _behind(case: Case, clause: Span, mention: Span) -> Found:

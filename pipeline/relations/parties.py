@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from pipeline.case import Case, Person, Reference, Span
+from pipeline.case import Case, Group, Person, Reference, Span
 from pipeline.charges.coordination import cluster_left, cluster_right
 from pipeline.charges.subjects import FINITE, PREPOSITION
 
@@ -13,7 +13,13 @@ _OBJECT_WITHIN = 45  # characters behind a verb within which its object begins
 
 def persons(ref: Reference | None) -> list[Person]:
     """The people that a reference stands for."""
-    return [t for t in ref.targets if isinstance(t, Person)] if ref else []
+    found: list[Person] = []
+    for target in ref.targets if ref else ():
+        if isinstance(target, Person):
+            found.append(target)
+        elif isinstance(target, Group):
+            found += target.members
+    return found
 
 
 def last_reference(case: Case, low: int, end: int) -> Reference | None:
@@ -22,7 +28,7 @@ def last_reference(case: Case, low: int, end: int) -> Reference | None:
     for ref in reversed(case.references[:i]):
         if ref.start < low:
             return None
-        if ref.end <= end and not ref.possessive and any(isinstance(t, Person) for t in ref.targets):
+        if ref.end <= end and not ref.possessive and persons(ref):
             return ref
     return None
 
