@@ -28,6 +28,13 @@ _NO_ACCUSATION = re.compile(
     r"nothing|political reasons|religious reasons|appeal|sentencing|verdict|hearing)\b",
     re.IGNORECASE,
 )
+# "charged with investigating": a duty.
+_DUTY = re.compile(
+    r"(?:the\s+task|responsibility|investigating|monitoring|checking|protecting|overseeing|supervising|ensuring|implementing|continuing|"
+    r"drafting|reviewing|enforcing|upholding|maintaining|providing\s+(?:security|protection)|examining|developing|guarding|safeguarding|"
+    r"prosecuting|trying|reporting|promoting\s+(?:human|equal)|coordinating|administering|carrying\s+out\s+(?:the\s+)?investigation)\b",
+    re.IGNORECASE,
+)
 _GERUND = re.compile(r"(?:(?:\w+ly|not|of|for|un\w+|re)\s+){0,2}[a-z][a-z-]{2,}ing\b", re.IGNORECASE)
 _NOT_GERUND = frozenset(
     [
@@ -203,6 +210,8 @@ def _is_gerund(words: str) -> bool:
 
 
 def _believed(words: str, category: Category, quoted: bool, trust: Trust) -> bool:
+    if not quoted and _DUTY.match(words):
+        return False
     doubtful = bool(_NO_ACCUSATION.search(words)) and not quoted
     if category.strong and not (doubtful and trust == "weak"):
         return True

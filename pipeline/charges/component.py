@@ -19,7 +19,7 @@ _SILENT = frozenset({"header", "title", "addresses", "deadline", "mail", "chrome
 _QUICK = re.compile(
     r"charg|accus|convict|guilty|sentenc|jailed|imprison|serving|fined|indict|arraign|tried|trial|prosecut|suspe|suspi|wanted|acquit|clear|offence|crimes|investigat|"
     r"executed|hanged|arrest|detain|held|count|extradit|given|received|drop|overturn|quash|dismiss|withdr|absol|exonerat|denounced|branded|labelled|summoned|sought|"
-    r"allegations|said|says|told|claim|alleg|stated|caned|flogged|lash|put to death|condemned|prosecution|case|death row|complaint|report",
+    r"allegations|confess|descri|warrant|brand|call|link|implicat|blam|sued|complain|register|proceedings|face|facing|pleaded|believe|according|lawsuit|action|portray|label|pretext|grounds|said|says|told|claim|alleg|stated|caned|flogged|lash|put to death|condemned|prosecution|case|death row|complaint|report",
     re.IGNORECASE,
 )
 _NUMBERS = 100  # tellings that one sentence may hold

@@ -7,6 +7,7 @@ import re
 from pipeline.case import Case, Reference, Span
 from pipeline.charges.coordination import cluster_right
 from pipeline.charges.cues import Cue
+from pipeline.charges.merging import Ledger
 from pipeline.charges.subjects import (
     FINITE,
     PASSIVE,
@@ -28,7 +29,11 @@ _LAW_VERB = re.compile(
 _AGAINST = re.compile(
     r"\s*,?\s*(?:have\s+been\s+|were\s+|was\s+|are\s+|being\s+)?(?:issued\s+|brought\s+|filed\s+|pending\s+|laid\s+|levelled\s+)?against\s+"
 )
+_LATER = re.compile(r"\bagainst\s+(?:the\s+)?")
 _AIMED = re.compile(r"\b(?:against|of|involving)\s+")
+_NAME = re.compile(r"\s(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)[A-Z]")
+_THE = re.compile(r"\b(?:[Tt]he|[Tt]hese|[Tt]hose)\s+(?:\w+\s+){0,2}$|\A$|\bincluding\s+$")
+_LAST = 300  # how far back the sentence lies that a sentence without people continues
 _COLON = re.compile(r"[\"”’»']?\s*:\s")
 
 
@@ -53,19 +58,10 @@ class Concerned:
         before = case.text[place.sentence.start : cue.head.start]
         if not PASSIVE.search(before):
             found = object_(case, place, cue.head.end, cue.link.start)
-            if found:
-                return found
+            if found or _NAME.match(case.text, *cue.gap):
+                return found  # "the judge charged Lemos with": never the judge
         found = subject(case, place, cue.head.start)
-        return found or self._behind(case, place, cue, content)
-
-    def _behind(self, case: Case, place: Setting, cue: Cue, content: Span) -> list[Accused]:
-        """The subject of a clause that a participle opens: "Convicted of murder, John Smith was hanged"."""
-        if cue.head.start - place.sentence.start > 14:
-            return []
-        behind = [r for r in place.references if r.start >= content.end and not r.possessive]
-        finite = [r for r in behind if FINITE.match(case.text, r.end, place.sentence.end)]
-        first = (finite or behind)[:1]
-        return people_of(cluster_right(case.text, place.references, first[0], place.sentence.end)) if first else []
+        return found or _behind(case, place, content)
 
     def active(self, case: Case, place: Setting, cue: Cue) -> bool:
         """Whether the cue is an active verb with the accused as its object ("accused him of")."""
@@ -101,9 +97,12 @@ class Concerned:
             found = object_(case, place, m.end(), min(place.sentence.end, m.end() + 120)) if m else []
             if found:
                 return found
+        found = _aimed(case, place, content)
+        if found:
+            return found
         verbs = list(_LAW_VERB.finditer(text, max(start, cue.head.start - 160), cue.head.start))
         if not verbs:
-            return subject(case, place, cue.head.start)
+            return subject(case, place, cue.head.start) or _behind(case, place, content)
         verb = verbs[-1]
         if not PASSIVE.search(text[start : verb.start()]):
             behind = [
@@ -115,7 +114,48 @@ class Concerned:
             ]
             if behind:
                 return people_of(cluster_right(text, place.references, behind[0], cue.head.start))
-        return subject(case, place, verb.start())
+        return subject(case, place, verb.start()) or _behind(case, place, content)
+
+
+def _behind(case: Case, place: Setting, content: Span) -> list[Accused]:
+    """The people to the right where none stands to the left: "Convicted of murder, John Smith was hanged"."""
+    text, end = case.text, place.sentence.end
+    behind = [r for r in place.references if r.start >= content.end and not r.possessive]
+    finite = [r for r in behind if FINITE.match(text, r.end, end)]
+    first = (finite or behind)[:1]
+    if first:
+        return people_of(cluster_right(text, place.references, first[0], end))
+    return []
+
+
+def _aimed(case: Case, place: Setting, content: Span) -> list[Accused]:
+    """Those behind a later "against" ("charges of rebellion brought by the prosecutor against Captain Reyes")."""
+    for m in _LATER.finditer(case.text, content.end, place.sentence.end):
+        found = object_(case, place, m.end(), min(place.sentence.end, m.end() + 120))
+        if found:
+            return found
+    return []
+
+
+def carried(case: Case, place: Setting, cue: Cue, ledger: Ledger) -> list[Accused]:
+    """Whom a sentence that names nobody is about: those whom the sentence before accuses, or is about.
+
+    Empty where the words speak of people in general ("there were prosecutions for").
+    """
+    if place.references or not (cue.form == "verb" or _THE.search(case.text, place.sentence.start, cue.head.start)):
+        return []
+    start = place.sentence.start
+    last = [e.person for e in ledger.last(start, _LAST) if e.person is not None]
+    if last:
+        return list(dict.fromkeys(last))
+    block = case.block_at(start)
+    low = max(block.start if block else 0, start - _LAST)
+    before = [
+        r
+        for r in case.references_in(low, start)
+        if not r.possessive and FINITE.match(case.text, r.end, start) and people_of([r])
+    ]
+    return people_of(before[-1:])
 
 
 __all__ = ["Accused", "Concerned", "Reference", "Setting", "people_of", "setting", "subject"]

@@ -35,16 +35,31 @@ def _phrase() -> re.Pattern[str]:
     )
 
 
+_MANY = (
+    r"(?:\d[\d,]*|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Hh]undreds|[Ss]cores|[Dd]ozens|"
+    r"[Tt]housands|[Ss]everal|[Mm]any|[Ss]ome)"
+)
+_ABOUT = r"(?:[Aa]t least|[Mm]ore than|[Oo]ver|[Uu]p to|[Aa]bout|[Aa]round|[Nn]early|[Ss]ome)"
+# "Hundreds of Oromos", "some 20 young Sahrawis"
+_PEOPLES = re.compile(
+    rf"(?:\b{_ABOUT}\s+)?\b{_MANY}(?:\s+(?:of\s+)?(?:the\s+)?|\s)(?:[a-z-]+\s+){{0,3}}[A-Z][a-zà-ÿ’'-]{{2,}}(?:s|ese|is)\b"
+)
+# A part of a group that stands by its number alone ("One was", "the remaining six were", "around 20 have").
 _PART = re.compile(
-    rf"(?:\bthe\s+(?:remaining|other)\s+{_NUMBER}|(?:\A|(?<=\. )|(?<=\n))(?:One|Two|Three|Four|Five|"
-    rf"Six|Seven|Eight|Nine|Ten))(?=\s+(?:of\s+them\s+)?(?:was|were|is|are|has|have)\b)"
+    rf"(?:\b[Tt]he\s+(?:remaining|other)\s+{_NUMBER}|(?:\A|(?<=[.,;] )|(?<=\n)|(?<=and )|(?<=but )|(?<=while ))"
+    rf"(?:{_ABOUT}\s+)?(?:[Oo]ne|{_MANY}|[Oo]thers|[Bb]oth|[Aa]nother|[Mm]ost)(?:\s+(?:others|more))?(?:\s+of\s+(?:them|those|these))?)"
+    rf"(?=\s+(?:(?:was|were|is|are|has|have|had|received|remained|faced|face)\b))"
 )
 
 
 def phrases(text: str, start: int, end: int) -> Iterator[Span]:
     """The noun phrases between ``start`` and ``end``."""
-    for m in _phrase().finditer(text, start, end):
-        yield Span(*m.span())
+    found = [Span(*m.span()) for m in _phrase().finditer(text, start, end)]
+    for m in _PEOPLES.finditer(text, start, end):
+        span = Span(*m.span())
+        if not any(span.overlaps(other) for other in found):
+            found.append(span)
+    yield from sorted(found)
 
 
 def part(text: str, start: int, end: int) -> Span | None:

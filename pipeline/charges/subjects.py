@@ -29,9 +29,14 @@ _VERB = (
     r"pleaded|appeared|went|denies|deny|denied|spent|got|began|awaits?|awaited|left|did|does|do|[a-z]+ed)\b"
 )
 FINITE = re.compile(
-    rf"(?:['’]s\b|\s*\([^()\n]{{1,80}}\))?(?:,[^,;.\n]{{1,80}}(?:,[^,;.\n]{{1,60}}){{0,2}},)?\s*{_VERB}"
+    rf"(?:['’]s\b|\s*\([^()\n]{{1,80}}\))?(?:,[^,;.\n]{{1,120}}(?:,[^,;.\n]{{1,60}}){{0,2}},)?\s*{_VERB}"
 )
 _TRAIL = re.compile(rf"(?:,[^,;.\n]{{1,60}},)?\s*(?:\b{_BE}\s+|\b(?:has|have|had)\s+(?:been\s+)?)?{_ADVERBS}$")
+# What may follow a noun phrase before its verb ("two officers from Sidi Gaber police station were").
+_MODIFIED = re.compile(
+    rf"(?:\s+(?:from|in|of|at|with|near|on|employed|working|serving|belonging|based|living|detained|arrested|held|aged)\s[^,;:.\n]{{2,70}}?|"
+    rf"\s[–—-]\s[^;.\n]{{2,90}}\s[–—-]|,\s[^;.\n]{{2,90}},)?\s*{_VERB}"
+)
 _PREDICATE = re.compile(rf"\b(?:{_BE}|as)\s+$")
 _CLAUSE = re.compile(
     r";\s|\bthat\s|,\s+(?:while|whereas|where|when|after|before|because|although|though|and\s+that|but)\s|\b(?:while|whereas|although|because|but)\s|\s[–—-]\s|:\s"
@@ -40,6 +45,7 @@ _CLAUSE = re.compile(
 _ASIDE = re.compile(
     r"(?:\s*\([^()\n]{1,80}\))?,\s(?:[^,;.\n]{0,80}\s)?(?:of|by|for|with|from|at|to|than)\s(?:the\s|an?\s)?(?:[\w-]+\s){0,3}"
 )
+_ALL = re.compile(r"\b[Aa]ll\s+(?:of\s+)?(?:those|the\s+people)\s+(?:arrested|detained|held|accused|charged|on\s+trial|named)\b|\b[Aa]ll\s+the\s+(?:accused|defendants)\b")
 _TOGETHER = re.compile(r"(?:\s*\([^()\n]{1,80}\))?,?\s+(?:(?:together|along)\s+with|as\s+well\s+as|and)\s+")
 
 
@@ -101,16 +107,18 @@ def subject(case: Case, place: Setting, end: int) -> list[Accused]:
     ]
     if finite:
         return _listed(case, place, finite[-1], clause)
+    if _ALL.search(text, clause, end):
+        return _all_of_the_case(case)
+    part = described.part(text, clause, end + 20)
+    if part and part.end <= end and not case.references_in(*part):
+        return [described.group_at(case, part)]
     for words in described.phrases(text, clause, end):
         if case.references_in(*words) and not _of_group(case, words):
             continue
         names = described.named_behind(case, words, place.references, end)
-        if names or FINITE.match(text, words.end, end + 20):
+        if names or _MODIFIED.match(text, words.end, end + 20):
             if not PREPOSITION.search(text[max(start, words.start - 14) : words.start]):
                 return people_of(names) or _phrase(case, place, words)
-    part = described.part(text, clause, end)
-    if part and not case.references_in(*part):
-        return [described.group_at(case, part)]
     plain = [r for r in inside if not PREPOSITION.search(text[max(start, r.start - 14) : r.start])]
     for choice in (plain, inside, [r for r in left if not r.possessive], left):
         if choice:
@@ -127,6 +135,11 @@ def object_(case: Case, place: Setting, start: int, end: int) -> list[Accused]:
     if words and text[start : words.start].strip() in ("", "all", "both") and not _named(case, words):
         return _phrase(case, place, words)
     return people_of(cluster_right(text, place.references, inside[0], place.sentence.end)) if inside else []
+
+
+def _all_of_the_case(case: Case) -> list[Accused]:
+    named: list[Accused] = [p for p in case.people if p.listed] or [p for p in case.people if p.role == "subject"]
+    return named + [g for g in case.groups if g.role == "subject"]
 
 
 def _of_who(case: Case, place: Setting, left: list[Reference], end: int) -> list[Accused]:
@@ -184,7 +197,7 @@ def _left_of(case: Case, place: Setting, at: int, start: int, found: list[Accuse
     for _ in range(4):
         words = [w for w in described.phrases(text, max(start, at - 140), at) if joined(text[w.end : at])]
         names = [r for r in place.references if start <= r.start and r.end <= at]
-        if names and joined(text[names[-1].end : at]) and not (words and words[-1].end > names[-1].end):
+        if names and joined(text[names[-1].end : at], names[-1].kind == "pronoun") and not (words and words[-1].end > names[-1].end):
             run = cluster_left(text, place.references, names[-1], start)
             found = [p for p in people_of(run) if p not in found] + found
             at = run[0].start

@@ -10,8 +10,9 @@ from pipeline.case import Case, Span
 from pipeline.charges import articles, context
 from pipeline.charges.accusations import Accusation, Reader
 from pipeline.charges.categories import categorizer
-from pipeline.charges.concerned import Concerned
+from pipeline.charges.concerned import Concerned, carried
 from pipeline.charges.cues import Cue, cue_finder
+from pipeline.charges.described import phrases
 from pipeline.charges.merging import Ledger, Told
 from pipeline.charges.prenominal import PrenominalFinder
 from pipeline.charges.statements import StatementFinder
@@ -25,6 +26,12 @@ _LIST_FOLLOWS = re.compile(r"[^.;\n]{0,40}:\s*")
 _MARKER = re.compile(r"\s*(?:[-–—•*·▪◦■]|\(?[0-9a-z]{1,3}[.)])?\s*")
 _LIST_LIMIT = 12
 _PRONOUN_ALSO = re.compile(r"(?:,|\band|;)\s+(?P<who>[^,;.]{1,50}?)\s+also\s+(?P<link>with|of|for)\b")
+_GENERAL = re.compile(
+    r"(?:convictions?|prosecutions?|trials?|sentences?|cases?|complaints?|proceedings|crimes|offences|extradition|detention|prison|imprisonment)$",
+    re.IGNORECASE,
+)
+_ACCUSES = re.compile(r"accus(?:ed|es?|ing)|blame[ds]?|branded|labelled|denounced", re.IGNORECASE)
+_CALLS = re.compile(r"called|described|portrayed|depicted|identified|linked|connected", re.IGNORECASE)
 _AGAINST = re.compile(r"\s+against\s+(?:the\s+|all\s+)?")
 
 
@@ -61,7 +68,7 @@ class Tellings:
             if any(t.contains(readings[0].head) for t in taken):
                 continue
             number += 1
-            found += self._of_readings(case, place, readings, taken, number)
+            found += self._of_readings(case, place, readings, taken=taken, number=number, ledger=ledger)
         for cue, accusation in self.find_prenominal(text, sentence):
             if any(t.overlaps(accusation.span) for t in taken) or context.void(text, sentence, cue):
                 continue
@@ -83,24 +90,29 @@ class Tellings:
         )
 
     def _of_readings(
-        self, case: Case, place: Setting, readings: list[Cue], taken: list[Span], number: int
+        self, case: Case, place: Setting, readings: list[Cue], *, taken: list[Span], number: int, ledger: Ledger
     ) -> list[Told]:
         """What the first reading of a cue that names an accusation tells; notes in ``taken`` where it stands."""
         text, sentence = case.text, place.sentence
         below = self._list_below(case, place, readings)
         if below and self._credible(case, place, below[0]):
-            return self._of_cue(case, place, below[0], accusations=below[1], number=number)
+            return self._of_cue(case, place, below[0], accusations=below[1], number=number, ledger=ledger)
         for cue in readings:
+            if _somebody(case, place, cue.content):
+                continue  # "the conviction of three men for": the accusation stands behind the next link
             accusations, stop = self.read(text, cue.content, sentence.end, cue.trust)
             if not accusations or any(t.overlaps(a.span) for t in taken for a in accusations):
                 continue
             vague = "accus" in cue.rule and not (accusations[0].quoted or accusations[0].category.known)
-            if vague and not _IN_CUSTODY.search(text, max(sentence.start, cue.head.start - 60), cue.head.start):
+            authority = vague and self.concerned.accuser(case, place, cue) == "authority"
+            if vague and not authority and not _IN_CUSTODY.search(text, max(sentence.start, cue.head.start - 60), cue.head.start):
                 continue
             accusations = [_without_accused(case, place, a) for a in accusations]
             found = []
             if self._credible(case, place, cue):
-                found += self._of_cue(case, place, cue, accusations=accusations, number=number)
+                found += self._of_cue(case, place, cue, accusations=accusations, number=number, ledger=ledger)
+                if _GENERAL.match(text, *cue.head) and not any(t.people for t in found):
+                    found = []  # "the number of convictions for": nobody's in particular
                 found += self._also(case, place, cue, start=stop, number=number)
             taken.append(Span(cue.head.start, accusations[-1].span.end))
             return found
@@ -129,17 +141,19 @@ class Tellings:
         """Whether the cue accuses somebody, and with authority."""
         if context.void(case.text, place.sentence, cue):
             return False
-        plain = cue.status == "accused" and cue.form == "verb" and cue.head.end - cue.head.start <= 8
-        if plain and "accus" in cue.rule:
+        accuses = cue.status == "accused" and _ACCUSES.fullmatch(case.text, *cue.head)
+        if cue.form == "verb" and (accuses or _CALLS.fullmatch(case.text, *cue.head)):
             accuser = self.concerned.accuser(case, place, cue)
-            return accuser != "other" and not (accuser is None and self.concerned.active(case, place, cue))
+            if accuser is None:
+                return bool(accuses) and not self.concerned.active(case, place, cue)
+            return accuser == "authority"
         return True
 
     def _of_cue(
-        self, case: Case, place: Setting, cue: Cue, *, accusations: list[Accusation], number: int
+        self, case: Case, place: Setting, cue: Cue, *, accusations: list[Accusation], number: int, ledger: Ledger
     ) -> list[Told]:
         whole = Span(accusations[0].span.start, accusations[-1].span.end)
-        people = self.concerned(case, place, cue, whole)
+        people = self.concerned(case, place, cue, whole) or carried(case, place, cue, ledger)
         each: list[list[Accused]] = [people] * len(accusations)
         tail = _RESPECTIVELY.match(case.text, whole.end)
         if (tail or "respectively" in case.text[cue.head.end : cue.link.start]) and len(people) == len(accusations):
@@ -161,6 +175,14 @@ class Tellings:
             if accusations and who:
                 found += [telling(case, place, a, cue=cue, people=people_of(who), number=number) for a in accusations]
         return found
+
+
+def _somebody(case: Case, place: Setting, content: int) -> bool:
+    """Whether words at ``content`` stand for people and not for a deed."""
+    if any(r.start - content in (0, 1, 5) and not r.possessive for r in place.references):
+        return True
+    first = next(phrases(case.text, content, min(place.sentence.end, content + 60)), None)
+    return first is not None and not case.text[content : first.start].strip()
 
 
 def _without_accused(case: Case, place: Setting, accusation: Accusation) -> Accusation:

@@ -75,7 +75,13 @@ def resolve_text(
             roles.append("other" if furniture or is_stamp(text, *e.inner) else "event")
     share_trailing_years(text, expressions)
     own = header_date(text, issued) if issued is not None else dateline(text, expressions)
-    setting = frame(text, expressions, own or reference_date, own_date=own is not None or len(text) < 1500)
+    setting = frame(
+        text,
+        expressions,
+        own or reference_date,
+        own_date=own is not None or len(text) < 1500,
+        deadline=header_date(text, deadline) if deadline else None,
+    )
     found = Resolver(text, setting).run(expressions, paragraphs, moves=[role == "event" for role in roles])
     return setting, list(zip(found, roles, strict=True))
 

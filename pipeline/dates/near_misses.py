@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from pipeline.dates.vocabulary import MONTHS, alternation, near_miss_words
 from pipeline.dates.vocabulary import SPACE as W
-from pipeline.dates.vocabulary import alternation, near_miss_words
 
 _COUNTED = re.compile(
     rf"(?:{W}|-)(?:[a-z]{{3,14}}{W})?{alternation(near_miss_words('counted'))}(?![^\W_])", re.IGNORECASE
@@ -35,6 +35,7 @@ _SENTENCE_START = re.compile(r"[.!?]['\"”’)]?\s{1,3}$")
 _POSSESSIVE = re.compile(r"['’]s ")
 _GOES_ON = re.compile(r"\s(?:also\s)?[a-z]{2,}")
 _IN = re.compile(r"(?<![^\W_])(?:in|since|during|until|throughout|early|late|mid|year)[ -]\s{0,2}$", re.IGNORECASE)
+_TO_YEAR = re.compile(r"\s(?:to|until|till|through)\s(?:19|20)\d\d(?!\d)")
 _DESCRIBED = re.compile(r"(?<![^\W_])(?:the|an?|his|her|their|its|['’]s)\s(?:[a-z-]{3,}\s){1,2}$")
 _YEAR_MARK = re.compile(r"[(\[,;:–—-]\s{0,2}$|^\s*$|\n\s*$")
 _TITLE = re.compile(rf"(?<![^\W_]){alternation(near_miss_words('title before'))}\.?\s$", re.IGNORECASE)
@@ -55,7 +56,8 @@ _STRONG_MONTH_CUE = re.compile(
     re.IGNORECASE,
 )
 _LOWER_MONTH_CUE = re.compile(
-    r"(?<![^\W_])(?:in|since|until|during|early|late|mid|last|next|of|by|from)\s{1,3}$|mid-$", re.IGNORECASE
+    r"(?<![^\W_])(?:in|since|until|during|early|late|mid|last|next|of|by|from|between|after|before)\s{1,3}$|mid-$",
+    re.IGNORECASE,
 )
 _NAME_AFTER = re.compile(rf"{W}[A-ZÀ-Þ][a-zß-ÿ]+")
 _AMBIGUOUS = frozenset(
@@ -79,8 +81,9 @@ _AMBIGUOUS = frozenset(
         "sept",
     }
 )
+_RANGE_AFTER = re.compile(rf"\s?(?:[-–/]|to\s|until\s|through\s)\s?{alternation(MONTHS)}(?![^\W_])", re.IGNORECASE)
 _VERB_AFTER = re.compile(
-    rf"{W}(?:be|have|not|also|still|never|well|seem|contain|include|on|to|through|towards?|against|for|him|her|them|past)(?![^\W_])"
+    rf"{W}(?:I|we|you|he|she|they|it|God|Allah|result|take|differ|be|have|not|also|still|never|well|seem|contain|include|on|to|through|towards?|against|for|him|her|them|past)(?![^\W_])"
 )
 _WEEKDAY_CUE = re.compile(
     r"(?<![^\W_])(?:on|last|next|this|following|previous|since|until|till|by|before|after|from|early|late|of|and|or|to|that|between|for)[,]?\s{1,3}$",
@@ -111,6 +114,8 @@ def year_is_number(text: str, start: int, end: int, *, likely: bool) -> bool:
     before = text[max(0, start - 40) : start]
     if _ARTICLE_LIST.search(before) or _RESOLUTION.search(before):
         return True
+    if likely and _TO_YEAR.match(text, end):
+        return False
     if likely and _IN.search(before) and not text.startswith("00", end - 2):
         return False
     if likely and _DESCRIBED.search(before) and _NOUN.match(text, end):
@@ -144,11 +149,11 @@ def month_is_word(text: str, start: int, end: int, typed_low: bool) -> bool:
     if _TITLE.search(before) or (_GROUP.match(text, end) and not _STRONG_MONTH_CUE.search(before)):
         return True
     low = word.lower()
-    if low in ("jan", "jun") and text[end - 1] != ".":
+    if low in ("jan", "jun") and text[end - 1] != "." and not _RANGE_AFTER.match(text, end):
         return True  # a given name
     if word[0].islower():
         if not typed_low:
-            return True
+            return low in ("may", "march", "mar") or _LOWER_MONTH_CUE.search(before) is None
         return low in _AMBIGUOUS and (not _LOWER_MONTH_CUE.search(before) or _VERB_AFTER.match(text, end) is not None)
     if low in _AMBIGUOUS:
         if not _MONTH_CUE.search(before) or (_THE.search(before) and not _NOUN_AFTER.match(text, end)):

@@ -6,11 +6,12 @@ import re
 from typing import Any
 
 from pipeline.dates.expression import Point
-from pipeline.dates.terminals import DAY_DIGITS, compiled
+from pipeline.dates.terminals import DAY_ANY, compiled
 from pipeline.dates.values import from_iranian
 from pipeline.dates.vocabulary import IRANIAN_MONTHS, MONTHS, NAMED_DAYS, ORDINALS, SEASONS, WEEKDAYS, folded
 
 _DAY = re.compile(r"\d{1,2}")
+_ANY_DAY = compiled(DAY_ANY)
 _RANGE = compiled(r"\bto\b|\buntil\b|\btill\b|\bthrough\b|[-\u2010-\u2015\u2212]")
 _CHOICE = compiled(r"\bor\b")
 PARTS = {"early": "start", "mid": "mid", "late": "end"}
@@ -95,7 +96,7 @@ def days_month(m: re.Match[str]) -> tuple[list[Point], str] | None:
     month_first = m.start("month") < m.start("days")
     groups = m.groupdict()
     points: list[Point] = []
-    days = list(re.finditer(DAY_DIGITS, m["days"], re.IGNORECASE))
+    days = list(_ANY_DAY.finditer(m["days"]))
     offset = m.start("days")
     for i, d in enumerate(days):
         outermost = i == (0 if month_first else len(days) - 1)

@@ -27,7 +27,7 @@ NEXT_UNIT = compiled(  # "for the next year" is a stretch of time
 )
 NEXT_NAMED = compiled(
     rf"(?P<the>the{W})?(?P<which>following|next|previous|preceding|same|last|this|coming|past){W}"
-    rf"(?P<name>{alternation(MONTHS)}|{alternation(SEASONS)}){END}(?!{W}\d)"
+    rf"(?P<name>(?!(?-i:may|march){END}){alternation(MONTHS)}|{alternation(SEASONS)}){END}(?!{W}\d)"
 )
 THAT_UNIT = compiled(
     rf"(?P<which>that|this|that{W}same|this{W}same|that{W}very){W}(?P<unit>{UNIT}|{PART_OF_DAY}|weekend){END}"

@@ -137,6 +137,9 @@ class Resolver:
             written = self.setting.written
             if written is None or (self.setting.estimated and point.unit != "year"):
                 return Found(None)
+            if point.unit == "quarter" and abs(point.count) <= 1 and e.id in ("next-unit", "that-unit"):
+                year, month = val.add_months(written.year, written.month, 3 * point.count)
+                return Found(val.quarter_value(year, (month + 2) // 3), "document")
             if point.unit == "week" and abs(point.count) <= 1 and e.id in ("next-unit", "that-unit", "later-that"):
                 moved = val.add_days(written, 7 * point.count)
                 return Found(val.week_of(moved) if moved else None, "document")

@@ -63,7 +63,7 @@ CALENDAR = (
     Rule("iso", _first(_DIGIT), t.ISO, p.iso),
     Rule("numeric", _first(_DIGIT), t.NUMERIC, p.numeric),
     Rule("year-month", _first(_DIGIT), t.YEAR_MONTH, p.year_month),
-    Rule("days-month", _first(_DIGIT, "the"), t.DAYS_MONTH, p.days_month),
+    Rule("days-month", _first(_DIGIT, "the", ORDINALS), t.DAYS_MONTH, p.days_month),
     Rule("day-month", _first(_DIGIT, "the", WEEKDAYS, ORDINALS), t.DAY_MONTH, p.day_month),
     Rule("month-days", _first(MONTHS), t.MONTH_DAYS, p.days_month),
     Rule("month-day", _first(MONTHS, WEEKDAYS), t.MONTH_DAY, p.day_month),

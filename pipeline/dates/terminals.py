@@ -43,9 +43,10 @@ YEAR_WORD = (
 )
 # What may follow a day and month: the year in one form or another.
 TAIL = (
-    rf"(?:(?:,?{W}(?:of{W}|in{W})?|{DASH}|/){YEAR}|,?{W}{SHORT_YEAR}|,?{W}(?:of{W}|in{W})?{YEAR_WORD}|"
+    rf"(?:(?:(?:{W}?,)?{W}(?:of{W}|in{W})?|{DASH}|/){YEAR}|,?{W}{SHORT_YEAR}|,?{W}(?:of{W}|in{W})?{YEAR_WORD}|"
     rf"{W}(?P<lastw>last)(?={W}?[,.;:)]))"
 )
+DAY_ANY = rf"(?:{DAY_DIGITS}|{ORDINAL}{END})"
 CONNECT_DAY = rf"(?:{W}?{DASH}{W}?|{W}(?:to|until|till|through|and|or|&){W}(?:the{W})?|,{W}(?:and{W}|or{W})?|/)"
 
 
@@ -67,13 +68,13 @@ DAY_MONTH = compiled(
     rf"{WEEKDAY_PREFIX}(?:the{W})?{DAY}(?:{W}(?:day{W})?of{W}(?:the{W}month{W}of{W})?|{W}|{DASH}|/)?{MONTH}{TAIL}?"
 )
 DAYS_MONTH = compiled(
-    rf"(?:the{W})?(?P<days>{DAY_DIGITS}(?:{CONNECT_DAY}(?:{DAY_DIGITS})){{1,8}}){W}(?:of{W})?{MONTH}{TAIL}?"
+    rf"(?:the{W})?(?P<days>{DAY_ANY}(?:{CONNECT_DAY}(?:{DAY_ANY})){{1,8}}){W}(?:of{W})?(?:the{W})?{MONTH}{TAIL}?"
 )
 MONTH_DAY = compiled(
     rf"{WEEKDAY_PREFIX}{MONTH}{W}(?:the{W})?(?P<day>{DAY_DIGITS}|{ORDINAL}(?!{W}(?-i:[A-Z])(?!\w*{W}\d))){END}{TAIL}?"
 )
 MONTH_DAYS = compiled(
-    rf"{MONTH}{W}(?:the{W})?(?P<days>{DAY_DIGITS}(?:{CONNECT_DAY}(?:{DAY_DIGITS})(?!{W}{alternation(MONTHS)}{END})){{1,8}}){TAIL}?"
+    rf"{MONTH}{W}(?:the{W})?(?P<days>{DAY_ANY}(?:{CONNECT_DAY}(?:{DAY_ANY})(?!{W}{alternation(MONTHS)}{END})){{1,8}}){TAIL}?"
 )
 MONTH_YEAR = compiled(rf"{MONTH}{TAIL}")
 OF_SHORT = compiled(rf"{MONTH}{W}of{W}(?P<short>\d\d)(?![\d%])")

@@ -12,7 +12,7 @@ from pipeline.dates.vocabulary import folded
 from pipeline.resources import rows
 
 _EVENT = re.compile(
-    r"\s{1,3}(?:(?:the|his|her|their|its|this|that|[A-Z]\S{1,20}['’]s?)\s)(?:[a-z-]{2,14}\s)?([\"“]?[a-z]+[\"”]?)",
+    r"\s{1,3}(?:the|his|her|their|its|this|that|[A-Z]\S{1,20}['’]s?)\s[\"“]?([a-z]+)[\"”]?(?:\s([a-z]+))?",
     re.IGNORECASE,
 )
 _REACH = 12  # mentions back
@@ -29,7 +29,8 @@ def _told() -> dict[str, re.Pattern[str]]:
 def event_pattern(text: str, end: int) -> re.Pattern[str] | None:
     """How the text would tell the event that is named right after ``end``, or None where no event is named there."""
     m = _EVENT.match(text, end)
-    return _told().get(folded(m[1]).strip('"“”')) if m else None
+    nouns = [folded(noun) for noun in m.groups() if noun] if m else []
+    return next((_told()[noun] for noun in nouns if noun in _told()), None)
 
 
 def told_before(text: str, point: Point, done: Sequence[Resolved]) -> Resolved | None:

@@ -62,6 +62,8 @@ class Yearless:
             return place(point, home.last.year)
         if written is None:
             return None
+        if self.setting.whole_year:
+            return placing.latest(point, written)
         if self.setting.estimated:
             return placing.nearest(point, written)
         cue = expects_future(self.text, e)

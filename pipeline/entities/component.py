@@ -16,6 +16,7 @@ from pipeline.entities.glosses import Glosses
 from pipeline.entities.heads import HeadNouns
 from pipeline.entities.people import PeopleRules
 from pipeline.entities.places import PlaceRules
+from pipeline.entities.romance import RomanceHeads
 from pipeline.entities.support import supported
 from pipeline.entities.trim import Sieve
 from pipeline.language.sentences import no_capitals
@@ -32,6 +33,7 @@ class Entities:
 
     def __init__(self) -> None:
         self._heads = HeadNouns()
+        self._romance = RomanceHeads()
         self._people = PeopleRules()
         self._described = DescribedPeople()
         self._announced = AnnouncedBodies(self._people.titles)
@@ -56,7 +58,7 @@ class Entities:
         listed = [m for b in case.blocks if b.kind == "names" for m in self._people.in_list(text, b)]
         titled = list(self._people.titled(text))
         described = list(self._described.find(text))
-        heads = policy.lengthen(list(self._heads.find(text)), model, text)
+        heads = policy.lengthen([*self._heads.find(text), *self._romance.find(text)], model, text)
         heads = policy.apart_from_people(heads, [*model, *titled, *described], text)
         places = [
             *self._bodies.find(text),

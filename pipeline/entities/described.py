@@ -12,6 +12,12 @@ from pipeline.resources import rows, strings
 _FULL_NAME = rf"{WORD_NO_STOP}(?: (?:{APART} )?{WORD_NO_STOP}){{1,5}}"
 _NAME = re.compile(rf"(?<![\w-]){_FULL_NAME}")
 _BEFORE = re.compile(r"(?:^|[\s(“\"])(?P<words>(?:[A-Za-z][\w'’-]* ){1,3})$")
+# Header lines of reports: "Head of state: King Juan Carlos I de Borbón", "(replaced Koffi Sama in June)".
+_OFFICE = re.compile(
+    rf"(?:\bHead of (?:state|government|state and government): ?|\b(?:replaced|succeeded)(?: by)? )"
+    r"(?:(?:King|Queen|Emir|Sultan|Prince|President|General|Colonel|Captain|Sheikh|Pope) (?=[A-Z])){0,2}"
+    rf"(?P<name>{_FULL_NAME})"
+)
 _AGE = re.compile(
     r" \((?:m|f|male|female)\)|,? \(?(?:aged )?\d{1,2}(?: years old)?(?=[,;.)]| and )|, aged \d|, \d{1,2},|"
     r", an? \d{1,2}-year-old"
@@ -33,6 +39,8 @@ class DescribedPeople:
 
     def find(self, text: str) -> Iterator[Mention]:
         """Mentions with the rule that found them; names of one word are too often something else."""
+        for match in _OFFICE.finditer(text):
+            yield Mention(*match.span("name"), "PERSON", "described:office")
         for match in _NAME.finditer(text):
             start, end = match.span()
             while (word := text[start:end].partition(" "))[0].lower().rstrip(".") in OPENERS and word[2]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from pipeline.case import EntityLabel, Mention
 from pipeline.entities.patterns import OPENERS, UPPER
+from pipeline.people.names import fold_keep
 from pipeline.resources import rows, strings
 
 # An acronym that closes a bracket: "(SPDC)", "(SPDC, the ...)", "(Comisión de la Verdad, CVR)", "(... - CVR)".
@@ -38,7 +39,7 @@ class Glosses:
             if opening is None or not _capitals(match["a"]):
                 continue
             words = self._words(text, opening.start())
-            start = _phrase(text, words, _capitals(match["a"]).lower())
+            start = _phrase(text, words, fold_keep(_capitals(match["a"])))
             if start is None:
                 if self._names_no_body([text[a:b] for a, b in words]):
                     yield Mention(*match.span("a"), "LAW", "gloss:law")
@@ -90,10 +91,10 @@ def _phrase(text: str, words: list[tuple[int, int]], letters: str) -> int | None
     """
     i, passed = len(letters), 0
     for start, end in words:
-        word = text[start:end].lower()
+        word = fold_keep(text[start:end])
         capital = text[start].isupper() or not text[start].isalpha()
         taken = _taken(word.lstrip("'’‘"), letters[:i])
-        if taken and (capital or i < len(letters)):
+        if taken:
             i -= taken
             if i == 0:
                 return start if capital and word not in OPENERS else None

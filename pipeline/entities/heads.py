@@ -17,6 +17,7 @@ _OF = (
     rf" (?:of|for|on|against|to) (?:the )?{NAME}(?: (?:and|for|on|of) (?:the )?{NAME})*"
     r"(?: (?:province|region|district|county|governorate|state|department|oblast))?"
 )
+_ORDINAL = re.compile(r"(?<![\w-])\d{1,3}(?:st|nd|rd|th) $")  # "the 12th Infantry Battalion"
 _OWNER = re.compile(rf"(?P<place>{NAME_LAZY})['’]s (?=[A-Z])")
 # Words before a head that are no name of it: "the local Court", "his Prison".
 _PLAIN = frozenset({"the", "a", "an", "this", "that", "local", "main", "same", "central", "former"})
@@ -61,7 +62,11 @@ class HeadNouns:
             rf" of (?:the )?{NAME}(?:{_OF})?"
         )
         posts = alternation(r["word"] for r in rows("entities/posts_of.csv"))
-        self._post = re.compile(rf"(?:{posts}) of (?:the |an? )?", re.IGNORECASE)
+        self._post = re.compile(
+            rf"(?:(?:assistant|deputy|former|acting|executive|regional|national) )*(?:{posts})(?: for {NAME})?"
+            r" of (?:the |an? )?",
+            re.IGNORECASE,
+        )
         self._prefilter = re.compile(alternation(h.split()[-1] for h in self._labels), re.IGNORECASE)
 
     def find(self, text: str) -> Iterator[Mention]:
@@ -87,8 +92,13 @@ class HeadNouns:
                 if owner and (is_city(owner["place"]) or find_country(owner["place"])):
                     start = owner.end()  # "Tehran's Evin prison"
                 span = self._trimmed(text, start, end)
+                if span and find_country(text[span[0] : span[1]]):
+                    continue  # "Russian Federation"
                 if span and (match["number"] or _has_name(text[span[0] : match.start("head")])):
-                    yield Mention(*span, label, f"{rule}:{match['head'].lower()}")
+                    ordinal = _ORDINAL.search(text, max(0, span[0] - 6), span[0])
+                    yield Mention(
+                        ordinal.start() if ordinal else span[0], span[1], label, f"{rule}:{match['head'].lower()}"
+                    )
 
     def _trimmed(self, text: str, start: int, end: int) -> tuple[int, int] | None:
         """Take openers of sentences and posts ("Members of the") off the front; None where nothing is left."""

@@ -17,6 +17,9 @@ _NO_NAME = re.compile(
     r"unnamed|unknown|none|an?|the|his|her|their|\d+|two|three|four|five|six|seven|eight|nine|ten)\b",
     re.IGNORECASE,
 )
+_COLLECTIVES = frozenset(
+    {"inhabitants", "staff", "employees", "supporters", "population", "community", "people", "indigenous"}
+)
 _AND = re.compile(r" (?:and|&|y|et) ")
 
 
@@ -28,8 +31,11 @@ class PeopleRules:
         self.titles = frozenset(t.lower().rstrip(".") for t in titles)
         forms = alternation([t.rstrip(".") for t in titles if t[:1].isupper()])
         self._titled = re.compile(rf"(?<![\w-])(?:{forms})\.? (?P<name>{NAME})")
+        lower = r"doña|don|sheikh|shaikh|imam|mullah|ayatollah|padre|hajji|haji|lama|monsignor|mgr"
+        self._lower_titled = re.compile(rf"(?<![\w-])(?:{lower}) (?P<name>{NAME})")
         kin = alternation(w for r in rows("people/kin.csv") for w in (r["word"],) if w)
         self._kin = re.compile(rf"\b(?:[Hh]is|[Hh]er|[Tt]heir|my|[’']s) (?:\w+ )?(?:{kin}),? (?P<name>{NAME})")
+        self._plurals = frozenset(r["plural"] for r in rows("references/people_nouns.csv")) | _COLLECTIVES
         self._never = frozenset(s.lower() for s in strings("entities/never.csv"))
 
     def in_list(self, text: str, block: Block) -> Iterator[Mention]:
@@ -53,13 +59,15 @@ class PeopleRules:
             start += len(first) + 1
             name = name[len(first) + 1 :]
         letters = [w for w in name.split() if w[:1].isalpha()]
+        if name.split(" ")[0].lower() in self._plurals:
+            return  # "Inhabitants of the municipality of Tibú"
         if not name or _NO_NAME.match(name) or not letters or len(letters) > 7 or name.lower() in self._never:
             return
         yield Mention(offset + start, offset + start + len(name), "PERSON", "list")
 
     def titled(self, text: str) -> Iterator[Mention]:
         """ "Dr Samira al-Barazi", "her brother Behrouz": the name without the word before it."""
-        for pattern, rule in ((self._titled, "title"), (self._kin, "kin")):
+        for pattern, rule in ((self._titled, "title"), (self._lower_titled, "title"), (self._kin, "kin")):
             for match in pattern.finditer(text):
                 start, end = match.span("name")
                 words = text[start:end].split(" ")

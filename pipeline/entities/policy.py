@@ -11,7 +11,10 @@ from pipeline.case import Block, Case, Mention
 from pipeline.people.occupations import find, official_values
 
 _MEMBER = re.compile(r" (?:of|from|at|for) (?:the )?")
-_TWO = re.compile(r",? and the |; ")  # what joins two bodies, not the words of one
+# What joins two bodies or a post and a body, not the words of one body.
+_TWO = re.compile(
+    r",? and the |; |\b(?:President|Secretary|Director|Chair\w*|Treasurer|Head|Minister|Officer)s? (?:for|of) "
+)
 _NUMBERED = re.compile(r"\d{1,2}[.)] ")
 _CONTACT = re.compile(
     r"(?:fax|faxes|e-?mail|tel|telephone|telex|telexes|telegrams?|twitter|website|salutation)\b", re.IGNORECASE
@@ -50,7 +53,7 @@ def lengthen(heads: Sequence[Mention], model: Sequence[Mention], text: str) -> l
     for head in heads:
         around = [m for m in model if m.label == head.label and m.span.contains(head.span) and m.span != head.span]
         around = [m for m in around if not _TWO.search(text, m.start, m.end)]
-        out.append(Mention(around[0].start, around[0].end, head.label, head.found_by) if around else head)
+        out.append(replace(head, start=around[0].start, end=around[0].end) if around else head)
     return out
 
 

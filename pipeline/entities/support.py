@@ -16,6 +16,9 @@ _PLACE_BEFORE = re.compile(
     r"\b(?:in|at|from|near|to|of|outside|inside|around|into|across|between|via|for|towards?|and|or|on|through|until|"
     r"village|town|city|hamlet|district|province|region|named|called)(?: the)? (?:[a-z]+ )?[“\"‘']?$|[,;(/] ?$|^$|\n$"
 )
+_PEOPLES = re.compile(
+    r" (?:indigenous |ethnic )?(?:people|peoples|community|communities|tribe|tribes|tribespeople|clan)\b"
+)
 _CONTEXT = 40
 
 
@@ -26,12 +29,16 @@ def supported(mentions: Sequence[Mention], text: str) -> list[Mention]:
     gazetteer. An acronym is a body, not a place. What "Act" or "Code" follows is a law.
     """
     placed = {text[m.start : m.end] for m in mentions if m.label == "GPE" and _is_placed(m, text)}
+    peoples = {text[m.start : m.end] for m in mentions if _PEOPLES.match(text, m.end)}
     out = []
     for m in mentions:
         name = text[m.start : m.end]
         model = m.found_by.startswith("model")
         if model and m.label in ("ORG", "GPE", "PERSON") and _is_law(text, m):
             out.append(Mention(m.start, m.end, "LAW", m.found_by + "+law"))
+            continue
+        if m.label == "GPE" and model and name in peoples:
+            out.append(Mention(m.start, m.end, "NORP", m.found_by + "+people"))
             continue
         if model and m.label == "GPE":
             if _ACRONYM.fullmatch(name) and not find_country(name) and not is_city(name):

@@ -23,6 +23,7 @@ _INNER = re.compile(r" (?:at|in|near|from) ")
 # A word in lower case ends a person's name, unless it is one of the particles of names.
 _LOWER = re.compile(rf"(?:^| )(?!{PARTICLE}\b|e\b|y\b|s/o\b|d/o\b|a/l\b|binti\b|née\b|nee\b)[a-z][a-z]+(?: |$)")
 _WORDS_LIKE = re.compile(rf"[{UPPER}][a-z]+-(?:[a-z]+(?:ing|ed|born)|old|wide|long|free)")  # "Award-winning"
+_INSIDE = re.compile(r"\b[Ii]n $")
 _LIST = re.compile(r",? (?:and|or) |[,/] ?")
 _CAPITAL = re.compile(rf"[{UPPER}0-9]")
 
@@ -55,6 +56,8 @@ class Sieve:
             ):
                 continue
             changed = self._relabel(name, label)
+            if changed == "PERSON" and " " in name and _is_inside(text, start, end):
+                changed = "GPE"  # "works in Negros Occidental"
             yield Mention(start, end, changed, "model" if changed == label else "model:relabelled")
 
     def _trim(self, text: str, start: int, end: int, label: EntityLabel) -> tuple[int, int]:
@@ -107,6 +110,11 @@ def _half_a_word(text: str, start: int, end: int) -> bool:
 def _impersonal(name: str) -> bool:
     """Whether a word of the name is never a person's: "Cyclone Nargis", "Put Down Your Gun"."""
     return any(word in impersonal() for word in name.lower().split())
+
+
+def _is_inside(text: str, start: int, end: int) -> bool:
+    """Whether "in" stands before a name that owns nothing ("in Leyla Yunus's case")."""
+    return bool(_INSIDE.search(text, max(0, start - 5), start)) and text[end : end + 1] not in ("'", "’")
 
 
 def _languages(name: str) -> bool:

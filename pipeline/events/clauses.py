@@ -282,6 +282,9 @@ class _Reader:
             return
         np.linked = other
         np.conjoined = self._cls(conj) == "C"
+        apart = np.conjoined and self._cls(self._back(conj)) == "," and other.prep and not other.linked
+        if apart and self.free and self._verb_follows(self._index(np)):
+            return  # "Ana, a minister of the church, and the student Omar were": goes with Ana
         if np.conjoined:
             np.prep, np.object_of = other.prep, other.object_of
             if other.object_of:

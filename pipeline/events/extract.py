@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 from spacy.tokens import Span as Sentence
 
-from pipeline.case import Case, Event, Person, Span, case_of
+from pipeline.case import Case, Event, Group, Person, Span, case_of
 from pipeline.events.clauses import Parse, parse
 from pipeline.events.concerns import concern_events
 from pipeline.events.frames import Framer, Roles, make_event
@@ -19,6 +19,7 @@ from pipeline.events.practice import is_practice
 from pipeline.events.sentencing import add_penalties, deal_dates
 from pipeline.events.settings import Settings
 from pipeline.events.tense import tense
+from pipeline.events.violence import by_words, is_open, settle
 from pipeline.events.words import read_words
 
 _SILENT_BLOCKS = frozenset({"field", "title", "heading", "names", "address", "salutation", "chrome"})
@@ -52,6 +53,7 @@ class Extractor:
                 continue
             text.narrative.enter(block)
             case.events.extend(self._sentence(text, sentence))
+        settle(text.undecided, case.events)
 
     def _sentence(self, text: _Text, sentence: Sentence) -> list[Event]:
         case, topic = text.case, text.topic
@@ -81,6 +83,11 @@ class Extractor:
             event = make_event(case, match, reading, roles, span)
             event.date = text.settings.date(reading, match, matches, span)
             event.place = text.settings.place(reading, match.head, span, event.type in _MOVEMENTS)
+            if is_open(match, reading, self.lex):
+                violence = by_words(case, event, reading, self.lex)
+                event.type = violence or event.type
+                if violence is None:
+                    text.undecided.append(event)
             events.append((event, tense(reading, match)))
             topic.told(event)
         text.narrative.tell(events, span)
@@ -96,6 +103,7 @@ class _Text:
     settings: Settings
     topic: Topic
     narrative: Narrative
+    undecided: list[Event] = field(default_factory=list)  # torture or attack, once the whole text is read
 
 
 class Topic:
@@ -127,10 +135,23 @@ class Topic:
             roles.victims, roles.implicit = list(self.by_type.get(trigger.type, ())), True
             if roles.victims:
                 return True
+        if roles.pronoun:
+            roles.victims, roles.implicit = self._meant(roles.pronoun), True
+            if roles.victims:
+                return True
         if trigger.implicit == "drop":
             return False
         roles.victims, roles.implicit = list(self.last), True
         return bool(roles.victims)
+
+
+    def _meant(self, pronoun: str) -> list[Human]:
+        """Those of the last event, where a pronoun that nothing else explains can mean them."""
+        if pronoun in ("they", "them", "their"):
+            return list(self.last) if len(self.last) > 1 or any(isinstance(v, Group) for v in self.last) else []
+        gender = "male" if pronoun in ("he", "him", "his") else "female"
+        only = [v for v in self.last if isinstance(v, Person) and v.gender in (gender, None)]
+        return list(only) if len(only) == 1 else []
 
 
 def _of_another(match: Match, matches: list[Match]) -> bool:

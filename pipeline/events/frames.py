@@ -16,6 +16,7 @@ _TERMS = frozenset(
 _TOPIC_COMPLEMENT = _COMPLEMENT | {"to"}
 # What a lawyer or a relative does or suffers for somebody's sake.
 _ON_BEHALF = frozenset({"appeal", "investigation", "pardon", "denial_of_access"})
+_OF_THEIR_OWN = frozenset({"protest", "hunger_strike", "flight"})  # what people do themselves
 _OWNED = frozenset(
     {"raid", "attack", "forced_eviction", "appeal_decision", "pardon", "investigation", "other_measure"}
 )
@@ -27,6 +28,7 @@ class Roles:
 
     victims: list[Human]
     actors: list[Participant]
+    pronoun: str = ""  # what stands in the slot of the victims where nothing says whom it means
     implicit: bool = False  # nobody stands in the slot; ``victims`` were taken from elsewhere
 
 
@@ -38,9 +40,13 @@ class Framer:
 
     def roles(self, match: Match) -> Roles | None:
         """Victims and actors of ``match``; None where the words are no event (a modifier, a compound, "nobody")."""
-        self.people.nobody = False
+        self.people.nobody, self.people.pronoun = False, ""
         roles = self._roles(match)
-        return None if roles is not None and self.people.nobody and not roles.victims else roles
+        if roles is not None and not roles.victims:
+            if self.people.nobody:
+                return None
+            roles.pronoun = self.people.pronoun
+        return roles
 
     def _roles(self, match: Match) -> Roles | None:
         trigger = match.pattern.trigger
@@ -165,7 +171,9 @@ class Framer:
         victims = victims or self._complement(np.last)
         actors: list[Participant] = []
         by = self._after(np.last, ("by",))
-        if by is not None:
+        if by is not None and match.pattern.trigger.type in _OF_THEIR_OWN:
+            victims = victims or self.people.people([by])
+        elif by is not None:
             actors = self.people.actors(by)
         return Roles(victims, actors)
 
@@ -228,6 +236,16 @@ class Framer:
         np = self.parse.phrase_at[match.head]
         if np is not None:
             owners = self.people.owner(np)
+            if owners:
+                return Roles(owners, [])
+        following = self.parse.phrase_at[match.last + 1] if match.last + 1 < len(self.parse.words) else None
+        if following is not None and following.prep is None:  # "no doctor has examined him"
+            victims = self.people.people([following])
+            if any(isinstance(v, Person) for v in victims):
+                return Roles(victims, [])
+        behind = self._after(match.last, ("in", "of", "to"))
+        if behind is not None:  # "loss of feeling in his left hand"
+            owners = self.people.owner(behind)
             if owners:
                 return Roles(owners, [])
         for k in [*match.words, *range(match.head - 1, max(-1, match.head - 8), -1)]:

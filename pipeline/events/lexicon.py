@@ -21,6 +21,7 @@ class Trigger:
     frame: str  # patient, undergo, topic
     implicit: str  # drop, subject, topic
     modality: str  # of the phrase itself ("no charges have been"), or ""
+    phrase: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def lexicon() -> Lexicon:
     for word in irregular():
         _register(verbs, word)
     for row in rows("events/triggers.csv"):
-        trigger = Trigger(row["id"], row["type"], row["pos"], row["frame"], row["implicit"], row["modality"])
+        trigger = Trigger(row["id"], row["type"], row["pos"], row["frame"], row["implicit"], row["modality"], row["phrase"].lower())
         words = row["phrase"].lower().split()
         negated = words[0] in ("not", "never") and trigger.pos == "verb"
         slot = frozenset(part for w in words if w[0] == "@" for part in w[1:].split("|"))

@@ -35,7 +35,7 @@ def find_triggers(parse: Parse, lex: Lexicon) -> list[Match]:
         if word.name or word.cls == "X":
             continue
         for pattern in lex.patterns.get(word.low, ()):
-            match = _match(words, i, pattern)
+            match = _match(parse, i, pattern)
             if match and (not pattern.slot or _slot_holds(parse, match)):
                 found.append(match)
                 break
@@ -62,7 +62,8 @@ def _slot_holds(parse: Parse, match: Match) -> bool:
     return any(parse.words[k].low in match.pattern.slot for np in phrases for k in range(np.first, np.last + 1))
 
 
-def _match(words: list[Word], i: int, pattern: Pattern) -> Match | None:
+def _match(parse: Parse, i: int, pattern: Pattern) -> Match | None:
+    words = parse.words
     if not _fits(words, i, pattern):
         return None
     used = [i]
@@ -73,7 +74,7 @@ def _match(words: list[Word], i: int, pattern: Pattern) -> Match | None:
         used.insert(0, k)
     at, gap = i, False
     if pattern.rest and pattern.trigger.pos == "verb" and pattern.trigger.frame == "patient":
-        at = _past_object(words, i, pattern.rest[0])
+        at = _past_object(parse, i, pattern.rest[0])
     for part in pattern.rest:
         if part is None:
             gap = True
@@ -94,24 +95,33 @@ def _match(words: list[Word], i: int, pattern: Pattern) -> Match | None:
 
 
 AUXILIARY_STOP = "bhdmC"
-_SKIPPED = frozenset("DOQNopaXC,")
-_OBJECT = 12  # words that an object, an agent or a date between a verb and the rest of its phrase may have
+_OBJECT = frozenset("DOQNopaXC,")
+_AGENT = frozenset("DOQNaX")
+_LONGEST = 12  # words that an object, an agent or a date between a verb and the rest of its phrase may have
 
 
-def _past_object(words: list[Word], i: int, part: frozenset[str] | None) -> int:
-    """The index before ``part`` where only noun phrases, adverbs, dates or an agent stand between: "took Ana away".
+def _past_object(parse: Parse, i: int, part: frozenset[str] | None) -> int:
+    """The index before ``part`` where only an object, adverbs, dates or an agent stand between: "took Ana away".
 
-    ``i`` where ``part`` stands right behind the verb, is a gap, or is not found.
+    ``i`` where ``part`` stands right behind the verb, is a gap, or is not found. A passive has no object.
     """
-    last = min(len(words) - 1, i + _OBJECT)
+    words, verb = parse.words, parse.verb_at[i]
+    last = min(len(words) - 1, i + _LONGEST)
     if part is None or i == last or words[i + 1].low in part:
         return i
+    skipped = _OBJECT if verb is not None and verb.voice == "active" else frozenset("aX")
     for k in range(i + 1, last + 1):
         if words[k].low in part:
             return k - 1
-        if words[k].cls not in _SKIPPED and not (
-            words[k].cls == "P" and k < last and (words[k].low == "by" or words[k + 1].cls == "X")
-        ):
+        if words[k].cls in skipped:
+            continue
+        if words[k].cls != "P" or k == last:
+            return i
+        if words[k].low == "by":
+            skipped = _AGENT
+        elif words[k].low == "in" and k + 2 <= last and words[k + 1].cls == "N" and words[k + 2].low in part:
+            return k + 1  # "taken in handcuffs to"
+        elif words[k + 1].cls != "X":
             return i
     return i
 

@@ -13,6 +13,7 @@ from pipeline.references import groups
 
 Human = Person | Group
 Participant = Person | Group | Organization | Span
+_PERSONAL = frozenset({"he", "she", "they", "him", "her", "them"})
 _PEOPLE_ENDINGS = ("ists", "ers", "ors", "ees", "ians")
 
 
@@ -22,6 +23,7 @@ class Participants:
     def __init__(self, case: Case, doc: Doc, parse: Parse, lex: Lexicon) -> None:
         self.case, self.doc, self.parse, self.lex = case, doc, parse, lex
         self.nobody = False  # a slot was filled with "nobody": the sentence tells of no one
+        self.pronoun = ""  # a pronoun in a slot that nothing is known of
 
     def span(self, np: NounPhrase) -> Span:
         """The offsets of a noun phrase."""
@@ -48,6 +50,8 @@ class Participants:
     def owner(self, np: NounPhrase, before: int | None = None) -> list[Human]:
         """Whose the thing is: targets of the possessive in ``np`` ("his arrest", "Ruiz's trial")."""
         words = self.parse.words
+        if words[np.first].low in ("his", "her", "their") and not any(r.possessive for r in self.references(np)):
+            self.pronoun = words[np.first].low
         limit = words[before].start if before is not None else self.span(np).end
         for ref in reversed(self.references(np)):
             if ref.start >= limit or ref.end > limit:
@@ -75,6 +79,8 @@ class Participants:
         """
         named: list[Human] = []
         for np in phrases:
+            if self.parse.words[np.last].low in _PERSONAL and np.first == np.last and not self._heads(np):
+                self.pronoun = self.parse.words[np.last].low
             for ref in self._heads(np) or self._apposition(np) or self._described(np):
                 named += [t for t in ref.targets if isinstance(t, Person | Group) and t not in named]
         for np in phrases:
@@ -134,7 +140,8 @@ class Participants:
         """The unnamed people that a noun phrase describes, or None where it is about something else."""
         words = self.parse.words
         last = words[np.last]
-        if (np.first == np.last and "nobody" in self.lex.classes.get(last.low, ())) or words[np.first].low == "no":
+        alone = np.first == np.last and last.low != "one"
+        if "nobody" in self.lex.classes.get(last.low, ()) and (alone or words[np.first].low == "no"):
             self.nobody = True
             return None
         if any(words[k].low == "aged" for k in range(np.first, np.last)):

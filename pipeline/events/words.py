@@ -50,6 +50,8 @@ _STOPS = {
 }
 _QUOTES = frozenset("\"'“”‘’«»`") | {"''", "``"}
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+_PLURALS = frozenset({"police", "people", "men", "women", "children", "both", "others"})
+_BEFORE_BASE = frozenset({"let", "make", "made", "help", "helped"})
 _MORE = {"at": "least", "more": "than", "less": "than", "up": "to"}
 
 
@@ -179,7 +181,8 @@ def _settle(words: list[Word], lex: Lexicon) -> None:
             if then and (then.cls in "bhd" or (then.cls == "v" and "base" in then.forms)):
                 word.cls = "t"
         elif low == "her":
-            word.cls = "O" if a in "NQ" or (a == "v" and after and _adjectival(words, i + 1)) else "o"
+            noun = a == "v" and after is not None and (_adjectival(words, i + 1) or after.forms == {"base"})
+            word.cls = "O" if a in "NQ" or noun else "o"
         elif low in ("that", "this", "these", "those"):
             if low == "that":
                 word.cls = "R" if b in "No" and a in "vbhdm" else "D" if a == "N" and b in "PC." else "S"
@@ -237,10 +240,21 @@ def _verb_or_noun(words: list[Word], i: int, b: str, a: str, lex: Lexicon) -> st
         k -= 1
     if b in "tmdn" or (b == "a" and words[k].cls in "tmdn"):
         return "v" if "base" in forms else "N"
+    if b == "v" and "base" in forms and words[i - 1].low in _BEFORE_BASE:
+        return "v"
+    if i == 0 and forms == {"base"} and a in "DOo" + "N" and word.low in lex.patterns and not word.name:
+        return "v" if a in "DOo" or words[1].name else "N"  # "release Ana Ruiz": a demand
     if word.low in lex.common:
-        if "s" in forms and (b in "pR" or (b in "Na" and words[i - 1].name and words[i - 1].low != "'s")):
+        k = i - 1
+        while k > 0 and words[k].cls == "a":
+            k -= 1
+        prior = words[k] if k >= 0 else word
+        b = prior.cls if k >= 0 else b
+        if "s" in forms and (b in "pR" or (b == "N" and prior.name and prior.low != "'s")):
             return "v"
-        if "base" in forms and (b in "pR" or (b in "N" and words[i - 1].low.endswith("s") and a in "DOSptao")):
+        many = prior.low.endswith("s") or prior.low in _PLURALS
+        goes_on = a in "DOSptao" or (a == "v" and "ing" in words[i + 1].forms)
+        if "base" in forms and (b in "pR" or (b == "N" and many and goes_on)):
             return "v"
         if "s" in forms and b == "N" and a in "SDOtpo":
             return "v"

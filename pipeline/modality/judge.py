@@ -80,9 +80,10 @@ class Judge:
         if event.type in DEMANDABLE:
             if demands and (nearest in demands or nearest is None):
                 return "called_for", demands
-            if case.section_at(event.trigger.start) == "recommended_action" and event.type in (
-                "release",
-                "investigation",
+            if (
+                case.section_at(event.trigger.start) == "recommended_action"
+                and event.type in ("release", "investigation")
+                and not told
             ):
                 return "called_for", []
         if risks and not (demands and event.type not in DEMANDABLE and nearest in demands):

@@ -30,9 +30,14 @@ class Kinds:
             if row["match"] == "name":
                 self._names[row["phrase"].casefold()] = row["kind"]
             else:
-                tests.append((re.compile(rf"\b(?:{re.escape(row['phrase'])})\b", re.IGNORECASE), row["kind"]))
+                tests.append((re.compile(rf"\b(?:{re.escape(row['phrase'])})s?\b", re.IGNORECASE), row["kind"]))
         self._tests = tests
-        self._heads = {r["head"].lower(): r["kind"] for r in rows("entities/heads.csv") if r["label"] == "ORG"}
+        self._heads = {
+            r["head"].lower(): r["kind"]
+            for name in ("entities/romance_heads.csv", "entities/heads.csv")
+            for r in rows(name)
+            if r["label"] == "ORG"
+        }
         nouns = alternation(r["noun"] for r in rows("entities/announcers.csv"))
         self._announcer = re.compile(rf"(?<![\w-])(?P<noun>{nouns}),? (?:called |named |known as )?[“\"'‘]?$")
         self._head = re.compile(rf"\b(?:{alternation(self._heads)})s?\b", re.IGNORECASE)
@@ -57,5 +62,9 @@ class Kinds:
         if not found:
             return "other"
         # "Association of the Bar": the first noun heads an of-phrase, the last one anything else.
-        head = found[0] if re.search(r"\b(?:of|for|on|against)\b", name) else found[-1]
+        head = (
+            found[0]
+            if re.search(r"\b(?:of|for|on|against|de|del|pour|para|por|contra|do|da|des)\b", name)
+            else found[-1]
+        )
         return cast(v.OrganizationKind, self._heads.get(head) or self._heads.get(head.rstrip("s"), "other"))

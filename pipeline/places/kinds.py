@@ -21,7 +21,10 @@ class PlaceWords:
         words = alternation(self._kinds)
         self._inside = re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
         self._after = re.compile(rf" (?P<word>{words})\b", re.IGNORECASE)
-        self._before = re.compile(rf"(?P<word>{words})s? (?:of )?(?:the )?$", re.IGNORECASE)
+        self._before = re.compile(
+            rf"\b(?:(?P<word>{words})s? of (?:the )?"
+            r"|(?P<settled>village|town|city|hamlet|settlement|suburb|neighbourhood|district|province|island) )$"
+        )
 
     def kind(self, case: Case, mention: Mention) -> tuple[v.PlaceKind, bool]:
         """The kind of the place at ``mention``, and whether words tell it: its own words, the word beside it; else
@@ -44,5 +47,5 @@ class PlaceWords:
         if after := self._after.match(case.text, mention.end):
             return cast(v.PlaceKind, self._kinds[after["word"].lower()])
         if before := self._before.search(case.text, max(0, mention.start - 30), mention.start):
-            return cast(v.PlaceKind, self._kinds[before["word"].lower()])
+            return cast(v.PlaceKind, self._kinds[before["word"] or before["settled"]])
         return None

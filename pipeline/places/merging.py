@@ -21,6 +21,7 @@ _WITHIN = re.compile(
     re.IGNORECASE,
 )
 _RANK = {"facility": 0, "city": 1, "natural": 1, "region": 2, "country": 3}
+_LARGE = 300_000
 _ARTICLE = re.compile(r"^(?:the|The) ")
 
 
@@ -107,27 +108,42 @@ def _locate(case: Case, places: list[Place]) -> None:
     hints = [*own, *(c for c in named if c not in own)]
     for place in places:
         if place.kind == "city":
-            _locate_city(place, hints)
+            outer = _country_around(place)
+            _locate_city(place, [outer] if outer else hints, anywhere=not outer, foreign=bool(hints))
     for place in places:
         if place.country is not None:
             continue
-        outer = place.within
-        while outer is not None and outer.country is None:
-            outer = outer.within
-        if outer is not None and outer.country:
-            place.country = outer.country
-            place.inferred.append(f"country: that of {outer.name}")
+        outer = _country_around(place)
+        if outer and place.within is not None:
+            place.country = outer
+            place.inferred.append(f"country: that of {place.within.name}")
         elif len(own) == 1:
             place.country = own[0]
             place.inferred.append("country: that of the case")
 
 
-def _locate_city(place: Place, hints: list[str]) -> None:
+def _country_around(place: Place) -> str | None:
+    """The country of the nearest larger place that has one."""
+    outer = place.within
+    while outer is not None and outer.country is None:
+        outer = outer.within
+    return outer.country if outer is not None else None
+
+
+def _locate_city(place: Place, hints: list[str], anywhere: bool, foreign: bool) -> None:
+    """Set country and coordinates of a city of the ``hints``; ``anywhere``: else of the world.
+
+    Where the text names countries (``foreign``), only a large city of another one is meant.
+    """
     city: City | None = None
     for country in hints:
         if city := find_city(place.name, country):
             break
-    if city is None and (city := find_city(place.name)) is None:
+    if city is None and anywhere:
+        city = find_city(place.name)
+        if city is not None and foreign and city.population < _LARGE:
+            return
+    if city is None:
         return
     place.country = city.country
     place.latitude, place.longitude, place.geonames_id = city.latitude, city.longitude, city.geonames_id
