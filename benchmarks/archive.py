@@ -77,7 +77,8 @@ def make(folder: Path, count: int, words: int) -> None:
         (folder / "f-typed.txt").open("w", encoding="utf-8") as typed,
     ):
         for n, country, day, body in bulletins(count, words):
-            number = f"{n % 400 + 1}/{n // 400 % 30 + 70}"
+            action = n - (n % 50 == 0)  # a repost bears the number of what it repeats
+            number = f"{action % 400 + 1}/{action // 400 % 30 + 70}"
             which = (n - 1) // share
             if which == 0:
                 export.write(

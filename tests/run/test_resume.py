@@ -204,6 +204,27 @@ def test_ctrl_c_ends_cleanly(folder: Path, tmp_path: Path) -> None:
     assert b"Traceback" not in said
 
 
+@pytest.mark.parametrize("kept", [True, False])
+def test_every_span_of_every_format_can_be_checked(nlp, tmp_path: Path, monkeypatch, kept: bool) -> None:
+    """Against the texts that are kept, or against the inputs read again."""
+    from pipeline.validation import validate_file
+    from tests.reading import made
+
+    (tmp_path / "in").mkdir()
+    for name, data in made.FORMATS.items():
+        (tmp_path / "in" / name).write_bytes(data)
+    (tmp_path / "in" / "m.eml").write_bytes(made.mail("See.", {"a.pdf": made.pdf(made.TEXT)}))
+    (tmp_path / "in" / "d.txt").write_text(
+        "".join(f"$FILE: {n}\n{STORY.format(NAMES[n], n + 1)}\n" for n in range(3))
+    )
+    monkeypatch.chdir(tmp_path)
+    summary = run(Inline(nlp), find_inputs(["in"]), Path("out"), Options(keep_texts=kept))
+    assert (summary.records, summary.quarantined) == (len(made.FORMATS) + 5, [])
+    assert Path("out/texts").exists() == kept
+    report = validate_file(Path("out") / RECORDS, Path("nowhere" if kept else "."))
+    assert (report.problems, report.without_text) == ([], 0)
+
+
 def test_processes_give_the_same_bytes(folder: Path, tmp_path: Path, nlp, quiet) -> None:
     for workers in (1, 2):
         started(nlp, folder, tmp_path / str(workers), Processes(workers))
