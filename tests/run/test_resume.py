@@ -103,6 +103,20 @@ def test_new_and_changed_texts_are_added_to_an_earlier_run(nlp, folder: Path, tm
     assert sorted(p.name for p in (out / ".casework").iterdir()) == ["state.sqlite"]
 
 
+@pytest.mark.parametrize("moved", [False, True])
+def test_adding_can_be_killed_while_the_old_files_are_moved(nlp, folder: Path, tmp_path: Path, moved: bool) -> None:
+    out = tmp_path / "out"
+    started(nlp, folder, out)
+    (folder / "2-new.txt").write_text(STORY.format("Marta Soto", 9))
+    (out / ".casework" / "state.sqlite").rename(out / ".casework" / "previous.sqlite")
+    if moved:
+        (out / RECORDS).rename(out / ".casework" / "previous.jsonl")
+        (out / RECORDS).write_bytes(b"half a li")
+    started(nlp, folder, out)
+    started(nlp, folder, tmp_path / "anew")
+    assert contents(out) == contents(tmp_path / "anew")
+
+
 @pytest.mark.parametrize("after", range(4))
 def test_adding_can_be_broken_off_too(nlp, folder: Path, tmp_path: Path, after: int) -> None:
     out = tmp_path / "out"
