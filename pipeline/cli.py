@@ -17,6 +17,7 @@ from pipeline import console
 from pipeline._version import __version__
 from pipeline.dates_cli import dates
 from pipeline.explain.command import explain
+from pipeline.export.command import export
 from pipeline.review.command import review
 
 app = typer.Typer(
@@ -161,6 +162,7 @@ def evaluate(
 
 
 app.command()(explain)
+app.command()(export)
 app.command()(review)
 
 

@@ -1,0 +1,1 @@
+"""Names of people replaced by keyed hashes, so that a data set can be shared."""
