@@ -11,7 +11,7 @@ import gzip
 import json
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -132,14 +132,24 @@ def parse(line: bytes) -> tuple[CaseRecord, int]:
     """
     try:
         if b"\\u" not in line:  # the only way in which JSON can carry an unsafe character
-            return CaseRecord.model_validate_json(line), 0
-        value, replaced = _safe(json.loads(line))
-        return CaseRecord.model_validate(value), replaced
+            record, replaced = CaseRecord.model_validate_json(line), 0
+        else:
+            value, replaced = _safe(json.loads(line))
+            record = CaseRecord.model_validate(value)
     except ValidationError as error:
         first = error.errors(include_input=False, include_context=False, include_url=False)[0]
         raise BadRecordError(f"{'.'.join(map(str, first['loc'])) or 'line'}: {first['type']}") from None
     except (json.JSONDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise BadRecordError(f"not JSON: {type(error).__name__}") from None
+    ids = [item.id for items in _identified(record) for item in items]
+    if len(ids) != len(set(ids)):
+        raise BadRecordError("an id stands for two things")
+    return record, replaced
+
+
+def _identified(record: CaseRecord) -> tuple[Sequence[Any], ...]:
+    named = (record.people, record.groups, record.organizations, record.places)
+    return (*named, record.dates, record.charges, record.events)
 
 
 def safe_text(text: str) -> str:

@@ -19,7 +19,7 @@ class Plain(NamedTuple):
 
 
 def plain_date(value: DateValue) -> Plain | None:
-    """``value`` as a plain date, or None where that would claim more than the text says (about, either … or, season)."""
+    """``value`` as a plain date, or None where that would claim more than the text says (about, either, a season)."""
     edtf = value.edtf
     if _PLAIN.fullmatch(edtf):
         return Plain(point=edtf)

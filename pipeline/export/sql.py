@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from pipeline.export.flatten import TABLES, Table
+from pipeline.export.flatten import Table
 from pipeline.export.flatten.schema import table as table_named
 
 # Columns that queries join and filter by, beyond the keys.
@@ -41,11 +41,6 @@ def create_indexes() -> Iterable[str]:
     """The CREATE INDEX statements."""
     for table, column in INDEXED:
         yield f'CREATE INDEX "{table}_{column}" ON "{table}" ("{column}")'
-
-
-def insertion_order() -> tuple[Table, ...]:
-    """The tables in an order in which every reference finds its row."""
-    return TABLES
 
 
 def _names(columns: Iterable[str]) -> str:

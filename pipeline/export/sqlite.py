@@ -1,4 +1,4 @@
-"""One SQLite file: the tables with keys and foreign keys, indexes, views, and full-text search (FTS5) over evidence."""
+"""One SQLite file: the tables with keys and foreign keys, indexes, views, full-text search (FTS5) over evidence."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pipeline.export.base import Exporter, Report
 from pipeline.export.cases import Cases
 from pipeline.export.flatten import TABLES
 from pipeline.export.flatten.rows import Row, Rows, flatten_all
-from pipeline.export.sql import create_indexes, create_table, create_views, insertion_order
+from pipeline.export.sql import create_indexes, create_table, create_views
 from pipeline.schema import CaseRecord
 
 _TYPES = {
@@ -37,7 +37,7 @@ def write(cases: Cases, output: Path, report: Report) -> None:
         db.execute("PRAGMA journal_mode=OFF")
         db.execute("PRAGMA synchronous=OFF")
         db.execute("PRAGMA foreign_keys=OFF")  # checked at once below, which is faster
-        for table in insertion_order():
+        for table in TABLES:
             db.execute(create_table(table, _TYPES))
         db.execute("BEGIN")
         for rows in cases.chunks(_rows_of):

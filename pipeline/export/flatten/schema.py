@@ -70,6 +70,7 @@ _SPAN = (
 )
 _CONFIDENCE = Column("confidence", "number", "0 to 1", True)
 
+# In an order in which every reference finds its row.
 TABLES: tuple[Table, ...] = (
     Table(
         "documents",
