@@ -34,6 +34,14 @@ class Cases:
 
     def with_texts(self) -> Iterator[tuple[CaseRecord, str]]:
         """The records whose text is found under ``options.texts`` unchanged, with it; the others are counted."""
+        for record, text in self.with_texts_or_none():
+            if text is None:
+                self.report.lose("records whose text was not found (see --texts): left out")
+            else:
+                yield record, text
+
+    def with_texts_or_none(self) -> Iterator[tuple[CaseRecord, str | None]]:
+        """The records, each with its text where that is found under ``options.texts`` unchanged."""
         for numbered in self._lines():
             yield from _with_texts([numbered], self.options, self.report)
 
@@ -80,24 +88,19 @@ def _records(lines: list[tuple[int, bytes]], options: Options, report: Report) -
     if options.pseudonyms is None:
         yield from _parsed(lines, report)
         return
-    for record in _parsed(lines, report):
-        text = text_of(record.source.model_dump(), options.texts)
+    for record, text in _with_texts(lines, options, report):
         if text is None:
             report.lose("texts not found: offsets of their pseudonymised records are those of the original text")
-        yield options.pseudonyms.apply(record, text)[0]
+        yield record
 
 
-def _with_texts(lines: list[tuple[int, bytes]], options: Options, report: Report) -> Iterator[tuple[CaseRecord, str]]:
+def _with_texts(
+    lines: list[tuple[int, bytes]], options: Options, report: Report
+) -> Iterator[tuple[CaseRecord, str | None]]:
     for record in _parsed(lines, report):
-        text = text_of(record.source.model_dump(), options.texts)
-        if text is None:
-            report.lose("records whose text was not found (see --texts)")
-            continue
-        if options.pseudonyms is None:
-            yield record, safe_text(text)
-        else:
-            changed, rewritten = options.pseudonyms.apply(record, safe_text(text))
-            yield changed, rewritten or ""
+        found = text_of(record.source.model_dump(), options.texts)
+        text = safe_text(found) if found is not None else None
+        yield (record, text) if options.pseudonyms is None else options.pseudonyms.apply(record, text)
 
 
 def _parsed(lines: list[tuple[int, bytes]], report: Report) -> Iterator[CaseRecord]:

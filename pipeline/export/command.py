@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
@@ -11,6 +11,9 @@ from pipeline import console
 from pipeline.export.base import ALL_MODALITIES, ExportError, Options, Report
 from pipeline.export.registry import exporter, exporter_names
 from pipeline.records import records_file
+
+if TYPE_CHECKING:
+    from pipeline.pseudonyms import Pseudonyms
 
 FAILED, USAGE, QUARANTINED = 1, 2, 3
 SHOWN = 20  # lines that are no record, named one by one
@@ -85,7 +88,7 @@ def tell(report: Report, output: str) -> None:
         console.say(f"quarantined: {len(report.bad_lines) - SHOWN} more lines")
 
 
-def _pseudonyms(key_file: Path | None, also: str):  # type: ignore[no-untyped-def]
+def _pseudonyms(key_file: Path | None, also: str) -> Pseudonyms | None:
     if key_file is None:
         if also:
             raise ValueError("--also needs --pseudonymise")

@@ -1,7 +1,7 @@
 """One DuckDB file: the tables with keys and foreign keys, views, and search over evidence. Needs duckdb and pyarrow.
 
 DuckDB keeps the index of a declared key in memory, so beyond KEYED records keys are not declared: they hold all the
-same, since the rows are made from records whose ids were checked. Its min-max indexes serve every column by themselves.
+same, since the rows are made from records whose ids were checked. Its min-max indexes serve every column unasked.
 
 DuckDB's own full-text index is an extension that it fetches from the network, so the search is a macro that scans the
 column: ``FROM search_evidence('solitary confinement')``.

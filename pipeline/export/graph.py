@@ -174,7 +174,7 @@ def _edges(record: CaseRecord, case: str, report: Report) -> Iterator[Edge]:
 
     for ref in sorted(known):
         yield Edge(entity_id(record, ref), case, "NAMED_IN")
-    known |= {item.id for item in (*record.events, *record.charges)}
+    known |= {event.id for event in record.events} | {charge.id for charge in record.charges}
     for e in record.events:
         yield Edge(entity_id(record, e.id), case, "TOLD_IN")
         for ref in dict.fromkeys(e.victims):

@@ -70,7 +70,7 @@ class _Marker:
         self._entities()
         dates = {(d.edtf, d.start, d.end): d.id for d in self.record.dates}
         for charge in self.record.charges:
-            note = {
+            note: dict[str, Any] = {
                 "text": charge.text,
                 "category": charge.category,
                 "status": charge.status,
@@ -79,20 +79,20 @@ class _Marker:
             self._add("Charge", charge.id, [_place_of(charge)], note)
             self._link("Accused", charge.id, charge.people)
         for event in self.record.events:
+            date = event.date
+            dated = dates.get((date.edtf, date.start, date.end)) if date else None
             note = {
                 "modality": event.modality,
                 "asserted_by": event.asserted_by,
                 "penalty": event.penalty,
-                "date": event.date.edtf if event.date else None,
+                "date": date.edtf if date and not self.by_ref.get(dated or "") else None,  # else it is a link
                 "actors": [ref for ref in event.actors if ref not in self.by_ref],
             }
             self._add(EVENT_PREFIX + event.type, event.id, [event.trigger], note)
             self._link("Victim", event.id, event.victims)
             self._link("Actor", event.id, [ref for ref in event.actors if ref in self.by_ref])
             self._link("Place", event.id, [event.place] if event.place else [])
-            date = event.date
-            key = dates.get((date.edtf, date.start, date.end)) if date else None
-            self._link("Date", event.id, [key] if key else [])
+            self._link("Date", event.id, [dated] if dated else [])
         for relation in self.record.relations:
             self._link(relation.type, relation.subject, [relation.object])
         return Marked(self.marks, self.links)
@@ -104,12 +104,12 @@ class _Marker:
         for g in self.record.groups:
             self._add("Group", g.id, g.mentions, {"name": g.text, "role": g.role, "count": g.count})
         for o in self.record.organizations:
-            self._add("Organization", o.id, o.mentions, {"name": o.name, "kind": o.kind})
+            self._add("Organization", o.id, o.mentions, {"name": o.name, "aliases": o.aliases, "kind": o.kind})
         for place in self.record.places:
-            fields = {"name": place.name, "kind": place.kind, "country": place.country}
+            fields = {"name": place.name, "aliases": place.aliases, "kind": place.kind, "country": place.country}
             self._add("Place", place.id, place.mentions, fields)
         for d in self.record.dates:
-            self._add("Date", d.id, d.mentions, {"edtf": d.edtf})
+            self._add("Date", d.id, d.mentions, {"text": d.text, "edtf": d.edtf})
 
     def _add(self, label: str, ref: str, spans: Sequence[Span], note: dict[str, Any]) -> None:
         made = self.by_ref.setdefault(ref, [])
@@ -158,6 +158,7 @@ def document_note(record: CaseRecord) -> dict[str, Any]:
         "issued": doc.issued.edtf if doc.issued else None,
         "deadline": doc.deadline.edtf if doc.deadline else None,
         "countries": doc.countries,
+        "uri": record.source.uri,
     }
 
 

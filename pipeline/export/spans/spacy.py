@@ -1,4 +1,4 @@
-"""spaCy DocBins, which ``spacy train`` and ``spacy debug data`` read: entities in ``doc.ents``, all in ``doc.spans``."""
+"""spaCy DocBins, which ``spacy train`` reads: entities in ``doc.ents``, all marks in ``doc.spans``."""
 
 from __future__ import annotations
 

@@ -20,12 +20,12 @@ def write(cases: Cases, output: Path, report: Report) -> None:
     """Write an annotation for each span. Offsets count code points, as the recommendation asks."""
     with output.open("w", encoding="utf-8", newline="\n") as file:
         for record, text in cases.with_texts():
-            for made in annotations(record, text, report):
+            for made in web_annotations(record, text, report):
                 report.written["annotations"] += 1
                 file.write(json_line(made) + "\n")
 
 
-def annotations(record: CaseRecord, text: str, report: Report) -> Iterator[dict[str, Any]]:
+def web_annotations(record: CaseRecord, text: str, report: Report) -> Iterator[dict[str, Any]]:
     """The annotations of one record."""
     marked = mark(record, text, report)
     report.lose("links between spans: web annotations have none", len(marked.links))
