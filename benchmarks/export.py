@@ -35,7 +35,7 @@ def main() -> None:
 
 
 def repeat(source: Path, target: Path, number: int) -> None:
-    lines = source.read_text(encoding="utf-8").splitlines()
+    lines = source.read_text(encoding="utf-8").strip("\n").split("\n")
     with target.open("w", encoding="utf-8") as file:
         for n, line in zip(range(number), cycle(lines), strict=False):
             file.write(_ID.sub(f'"record_id":"{n:016x}"', line, count=1) + "\n")

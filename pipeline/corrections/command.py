@@ -14,7 +14,8 @@ FAILED, USAGE, QUARANTINED = 1, 2, 3
 
 def import_corrections(
     corrected: Annotated[
-        Path, typer.Argument(metavar="CORRECTED", help="A folder of brat files, an .ann file, or Label Studio's JSON.")
+        Path,
+        typer.Argument(metavar="CORRECTED", help="A folder of brat files, an .ann file, or Label Studio's JSON."),
     ],
     output: Annotated[Path, typer.Option("--output", "-o", help="Folder for the gold files.")],
 ) -> None:

@@ -22,9 +22,31 @@ from pipeline.schema.vocabulary import Inferred
 _ID = re.compile(r"(?:person|group|org|organization|place|date|charge|event)-\d+")
 # Fields of closed vocabularies and of values that name nobody.
 _KEPT = frozenset(
-    "schema_version media_type kind role gender countries language country nationality precision modifier "
-    "category type modality asserted_by penalty edtf pipeline_version attribute "
-    "field event within id".split()
+    [
+        "schema_version",
+        "media_type",
+        "kind",
+        "role",
+        "gender",
+        "countries",
+        "language",
+        "country",
+        "nationality",
+        "precision",
+        "modifier",
+        "category",
+        "type",
+        "modality",
+        "asserted_by",
+        "penalty",
+        "edtf",
+        "pipeline_version",
+        "attribute",
+        "field",
+        "event",
+        "within",
+        "id",
+    ]
 )
 _INFERRED = frozenset(get_args(Inferred))
 _BELOW_CITY = ("facility", "natural")

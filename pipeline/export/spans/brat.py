@@ -13,7 +13,8 @@ from pipeline.export.spans.marks import Link, Mark, Marked, document_note, file_
 from pipeline.schema import CaseRecord
 
 ROLES = ("Victim", "Actor", "Place", "Date")  # arguments of events; all other links are relations
-_BREAKS = re.compile(r"[^\S\n\r]*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029][\s]*")  # brat keeps a fragment within a line
+# brat keeps a fragment within a line, and its fields end at tabs.
+_BREAKS = re.compile(r"[^\S\n\r]*[\t\n\r\v\f\x1c-\x1e\x85\u2028\u2029]\s*")
 _CONTROL = re.compile(r"[\t\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 
 

@@ -1,7 +1,7 @@
 """The spans of a record, each with a label and what it stands for; and which spans stand in which relation.
 
 A record has entities with many mentions, and events and charges with one place where they are told. Annotation tools
-link spans, so each link goes to the mention nearest to the span that it starts from.
+link spans, so each link joins the two that stand in the evidence, or else the two nearest to each other.
 """
 
 from __future__ import annotations
@@ -77,7 +77,7 @@ class _Marker:
                 "group": [ref for ref in charge.people if ref not in self.by_ref],
             }
             self._add("Charge", charge.id, [_place_of(charge)], note)
-            self._link("Accused", charge.id, charge.people)
+            self._link("Accused", charge.id, charge.people, charge.evidence)
         for event in self.record.events:
             date = event.date
             dated = dates.get((date.edtf, date.start, date.end)) if date else None
@@ -89,12 +89,12 @@ class _Marker:
                 "actors": [ref for ref in event.actors if ref not in self.by_ref],
             }
             self._add(EVENT_PREFIX + event.type, event.id, [event.trigger], note)
-            self._link("Victim", event.id, event.victims)
-            self._link("Actor", event.id, [ref for ref in event.actors if ref in self.by_ref])
-            self._link("Place", event.id, [event.place] if event.place else [])
-            self._link("Date", event.id, [dated] if dated else [])
+            self._link("Victim", event.id, event.victims, event.evidence)
+            self._link("Actor", event.id, [ref for ref in event.actors if ref in self.by_ref], event.evidence)
+            self._link("Place", event.id, [event.place] if event.place else [], event.evidence)
+            self._link("Date", event.id, [dated] if dated else [], event.evidence)
         for relation in self.record.relations:
-            self._link(relation.type, relation.subject, [relation.object])
+            self._link(relation.type, relation.subject, [relation.object], relation.evidence)
         return Marked(self.marks, self.links)
 
     def _entities(self) -> None:
@@ -121,16 +121,19 @@ class _Marker:
             self.marks.append(found)
             made.append(found)
 
-    def _link(self, type: str, source: str, targets: Sequence[str]) -> None:
+    def _link(self, type: str, source: str, targets: Sequence[str], evidence: Sequence[Span]) -> None:
+        def outside(one: Mark) -> bool:
+            return not any(span.start <= one.start and one.end <= span.end for span in evidence)
+
         sources = self.by_ref.get(source, [])
         for ref in dict.fromkeys(targets):
             found = self.by_ref.get(ref, [])
             if not sources or not found:
                 self.report.lose("links to what has no span of its own")
                 continue
-            pairs = ((abs(a.start - b.start), a.id, b.id, a, b) for a in sources for b in found)
-            *_, near, far = min(pairs, key=lambda pair: pair[:3])
-            self.links.append(Link(type, near, far))
+            pairs = [(outside(a) + outside(b), abs(a.start - b.start), a.id, b.id) for a in sources for b in found]
+            *_, near, far = min(pairs)
+            self.links.append(Link(type, self.marks[near - 1], self.marks[far - 1]))
 
 
 def _place_of(charge: Charge) -> Span:

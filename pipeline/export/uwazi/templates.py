@@ -8,23 +8,66 @@ from typing import get_args
 import pycountry
 
 from pipeline.export.naming import entities, names, quote
-from pipeline.export.uwazi.values import Values, country, label, titles
+from pipeline.export.uwazi.values import Values, country, label, plain_title, titles
 from pipeline.schema import CaseRecord
 from pipeline.schema import vocabulary as v
 
-PERSON = (
-    "title,name,aliases,role,sex,age,nationality,occupations,statuses,life_status,liberty_status,legal_status,"
-    "outcome,charges,charge_texts,record_id"
-).split(",")
+PERSON = [
+    "title",
+    "name",
+    "aliases",
+    "role",
+    "sex",
+    "age",
+    "nationality",
+    "occupations",
+    "statuses",
+    "life_status",
+    "liberty_status",
+    "legal_status",
+    "outcome",
+    "charges",
+    "charge_texts",
+    "record_id",
+]
 ORGANISATION = ["title", "kind", "country"]
-URGENT_ACTION = (
-    "title,headline,ua_number,ai_index,kind,issue_date,issue_date_text,deadline,deadline_text,countries,concerns,"
-    "persons,groups,demands,source,record_id,attachments"
-).split(",")
-EVENT = (
-    "title,urgent_action,event_type,modality,asserted_by,date_range,date_text,victims,other_victims,"
-    "responsible_organisations,responsible_persons,responsible_others,place,location_geolocation,penalty,quote"
-).split(",")
+URGENT_ACTION = [
+    "title",
+    "headline",
+    "ua_number",
+    "ai_index",
+    "kind",
+    "issue_date",
+    "issue_date_text",
+    "deadline",
+    "deadline_text",
+    "countries",
+    "concerns",
+    "persons",
+    "groups",
+    "demands",
+    "source",
+    "record_id",
+    "attachments",
+]
+EVENT = [
+    "title",
+    "urgent_action",
+    "event_type",
+    "modality",
+    "asserted_by",
+    "date_range",
+    "date_text",
+    "victims",
+    "other_victims",
+    "responsible_organisations",
+    "responsible_persons",
+    "responsible_others",
+    "place",
+    "location_geolocation",
+    "penalty",
+    "quote",
+]
 Cells = list[str | int | None]
 
 
@@ -105,7 +148,7 @@ def event_rows(record: CaseRecord, values: Values) -> Iterator[Cells]:
 
 def organisation_title(name: str) -> str:
     """One organisation is one entity over all texts, under its name."""
-    return " ".join(name.split()).replace("|", "/")
+    return plain_title(name)
 
 
 def thesauri() -> dict[str, list[str]]:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable
 
 from pipeline.export.base import Report
 from pipeline.export.calendar import day
 from pipeline.export.cells import safe_cell
-from pipeline.export.naming import names
 from pipeline.gazetteers.countries import country_name
 from pipeline.schema import CaseRecord
 from pipeline.schema.record import DateValue, Place
+
+_SPOT = re.compile(r"-?[\d.]+\|-?[\d.]+")  # a geolocation: its minus starts no formula
 
 
 class Values:
@@ -56,7 +58,7 @@ class Values:
         file, made = io.StringIO(newline=""), []
         for cell in cells:
             text = "" if cell is None else str(cell)
-            safe = safe_cell(text)
+            safe = text if _SPOT.fullmatch(text) else safe_cell(text)
             if safe != text:
                 self.report.lose("cells that a spreadsheet could run: written behind an apostrophe")
             made.append(safe)
@@ -99,8 +101,14 @@ def titles(record: CaseRecord) -> dict[str, str]:
     return made
 
 
-def _title(name: str, where: str) -> str:
+def plain_title(name: str) -> str:
+    """A name as a title: one line, no ``|``, no start that a spreadsheet would run, since links repeat titles."""
     folded = " ".join(name.split()).replace("|", "/")
+    return folded if safe_cell(folded) == folded else f"‘{folded}"
+
+
+def _title(name: str, where: str) -> str:
+    folded = plain_title(name)
     shown = folded if len(folded) <= 200 else folded[:199] + "…"
     return f"{shown} ({where})"
 
@@ -108,6 +116,3 @@ def _title(name: str, where: str) -> str:
 def _of(victims: list[str], named: dict[str, str]) -> str:
     shown = [named[ref] for ref in victims if ref in named][:2]
     return f" of {' and '.join(shown)}" if shown else ""
-
-
-__all__ = ["Values", "country", "label", "names", "titles"]
