@@ -43,7 +43,7 @@ def hostile_record(uri: str, sha256: str) -> dict:
             {
                 "id": f"person-{n}",
                 "name": name,
-                "aliases": [name[:5], "x;y", "x|y"],
+                "aliases": [name[:3], "x;y", "x|y"],
                 "role": "subject",
                 "gender": None,
                 "age": 34,

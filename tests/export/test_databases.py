@@ -82,7 +82,7 @@ def test_hostile_values_survive_unchanged(exported, ask):
     people = pq.read_table(exported("parquet")[0] / "people.parquet").to_pylist()
     for name in NAMES.values():
         row = next(row for row in people if row["name"] == name)
-        assert row["aliases"] == [name[:5], "x;y", "x|y"]
+        assert row["aliases"] == [name[:3], "x;y", "x|y"]
         assert ask("duckdb", "SELECT count(*) FROM people WHERE name = ?", name) == [(1,)]
         assert ask("sqlite", "SELECT count(*) FROM people WHERE name = ?", name) == [(1,)]
 
