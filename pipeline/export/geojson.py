@@ -1,4 +1,7 @@
-"""GeoJSON (RFC 7946) of the events that have a date and a place with coordinates."""
+"""GeoJSON (RFC 7946) of the events that have a date and a place with coordinates.
+
+A prison has none, but the city in which the text puts it has: the point is the city's then, and ``point_of`` says so.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from pipeline.export.base import Exporter, Report
 from pipeline.export.cases import Cases
 from pipeline.export.naming import entities, event_name, names, quote
 from pipeline.schema import CaseRecord
+from pipeline.schema.record import Place
 from pipeline.writing.lines import json_line
 
 
@@ -30,8 +34,9 @@ def features(record: CaseRecord, report: Report) -> Iterator[dict[str, Any]]:
     """The events of one record as points, longitude first."""
     named, places = entities(record), {place.id: place for place in record.places}
     for event in record.events:
-        place = places.get(event.place) if event.place else None
-        if place is None or place.latitude is None or place.longitude is None:
+        place = places.get(event.place or "")
+        spot = located(place, places)
+        if place is None or spot is None:
             report.lose("events without a place that has coordinates")
             continue
         if event.date is None:
@@ -40,7 +45,7 @@ def features(record: CaseRecord, report: Report) -> Iterator[dict[str, Any]]:
         yield {
             "type": "Feature",
             "id": f"{record.record_id}/{event.id}",
-            "geometry": {"type": "Point", "coordinates": [place.longitude, place.latitude]},
+            "geometry": {"type": "Point", "coordinates": [spot.longitude, spot.latitude]},
             "properties": {
                 "name": event_name(event, named),
                 "type": event.type,
@@ -49,6 +54,8 @@ def features(record: CaseRecord, report: Report) -> Iterator[dict[str, Any]]:
                 "start": event.date.start,
                 "end": event.date.end,
                 "place": place.name,
+                "point_of": spot.name,
+                "point_kind": spot.kind,
                 "country": place.country,
                 "victims": names(event.victims, named),
                 "ua_number": record.document.ua_number,
@@ -56,6 +63,17 @@ def features(record: CaseRecord, report: Report) -> Iterator[dict[str, Any]]:
                 "evidence": quote(span.text for span in event.evidence),
             },
         }
+
+
+def located(place: Place | None, places: dict[str, Place]) -> Place | None:
+    """The place itself or the nearest larger one that has coordinates, up to the city or region; never the country."""
+    for _ in range(len(places)):
+        if place is None or (place.latitude is not None and place.longitude is not None):
+            break
+        place = places.get(place.within or "")
+    if place is None or place.latitude is None or place.longitude is None or place.kind == "country":
+        return None
+    return place
 
 
 exporter = Exporter("geojson", "GeoJSON of dated events at places with coordinates", write)

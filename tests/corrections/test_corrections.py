@@ -10,7 +10,6 @@ from pipeline.cli import app
 from pipeline.corrections import import_corrections
 from pipeline.evaluate.gold import flat
 from pipeline.export import Options, export, exporter
-from tests.export.conftest import everything, exported, hostile, samples  # noqa: F401
 
 FIELDS = ("people", "organizations", "places", "dates", "charges", "events", "relations")
 HOSTILE = "0123456789abcdef"
@@ -22,7 +21,7 @@ def annotated(tasks: list[dict]) -> list[dict]:
 
 
 @pytest.fixture
-def corrected(exported, tmp_path):  # noqa: F811
+def corrected(exported, tmp_path):
     """A function: the gold annotation of the hostile text after ``change`` of its brat lines or its tasks."""
 
     def gold(tool: str, change=lambda text: text) -> dict:
@@ -52,7 +51,7 @@ def normal(value):
 
 
 @pytest.mark.parametrize("tool", ["brat", "labelstudio"])
-def test_what_goes_out_comes_back(everything, exported, tmp_path, tool):  # noqa: F811
+def test_what_goes_out_comes_back(everything, exported, tmp_path, tool):
     source = exported(tool)[0]
     if tool == "labelstudio":
         tasks = json.loads((source / "tasks.json").read_text("utf-8"))
@@ -155,7 +154,7 @@ def test_what_cannot_be_taken_is_named_and_the_exit_code_is_3(tmp_path, lines, s
     assert "0 gold files" in result.stderr
 
 
-def test_tasks_that_nobody_annotated_are_named(exported, tmp_path):  # noqa: F811
+def test_tasks_that_nobody_annotated_are_named(exported, tmp_path):
     done = import_corrections(exported("labelstudio")[0] / "tasks.json", tmp_path / "gold")
     assert done.written == []
     assert {why.split(": ")[1] for _, why in done.problems} == {"nobody has annotated it"}
@@ -171,7 +170,7 @@ def test_wrong_usage(tmp_path, arguments):
     assert CliRunner().invoke(app, line).exit_code == 2
 
 
-def test_gold_files_can_be_scored(samples, tmp_path):  # noqa: F811
+def test_gold_files_can_be_scored(samples, tmp_path):
     """What comes back is what ``casework evaluate`` reads: the record scores fully against itself."""
     from pipeline.evaluate.gold import read_gold
     from pipeline.evaluate.report import score_texts

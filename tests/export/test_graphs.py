@@ -124,3 +124,27 @@ def test_no_records_give_an_empty_output(tmp_path, to):
     empty.write_text("")
     assert export(empty, exporter(to), tmp_path / "out", Options()).records == 0
     assert (tmp_path / "out").exists()
+
+
+WITHIN = [  # places as (id, kind, within, whether it has coordinates) -> the place whose point is taken
+    ([("place-1", "facility", "place-2", False), ("place-2", "city", None, True)], "place-2"),
+    ([("place-1", "city", "place-2", True), ("place-2", "region", None, True)], "place-1"),
+    ([("place-1", "facility", "place-2", False), ("place-2", "country", None, True)], None),
+    ([("place-1", "facility", None, False)], None),
+    ([("place-1", "facility", "place-2", False), ("place-2", "facility", "place-1", False)], None),
+]
+
+
+@pytest.mark.parametrize(("chain", "taken"), WITHIN)
+def test_a_place_without_coordinates_takes_the_point_of_its_city(hostile, chain, taken):
+    from pipeline.export.geojson import located
+    from pipeline.schema.record import Place
+
+    template = json.loads(hostile.read_text("utf-8"))["places"][0]
+    nowhere = {"latitude": None, "longitude": None}
+    places = {
+        id: Place(**template | {"id": id, "kind": kind, "within": within} | ({} if has else nowhere))
+        for id, kind, within, has in chain
+    }
+    found = located(places["place-1"], places)
+    assert (found.id if found else None) == taken

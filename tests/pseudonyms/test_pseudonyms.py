@@ -27,7 +27,6 @@ from pipeline.schema import CaseRecord
 from pipeline.schema import vocabulary as v
 from pipeline.schema.json_schema import json_schema_text
 from pipeline.validation import dangling, spans_of, text_of
-from tests.export.conftest import everything, hostile, records, samples  # noqa: F401
 from tests.export.hostile import TEXT, hostile_record
 
 KEY = b"a key of more than sixteen bytes"
@@ -80,7 +79,7 @@ def surviving(names: list[str], output: str) -> list[str]:
 
 
 @pytest.mark.parametrize(("to", "also"), [*((to, frozenset()) for to in exporter_names()), ("brat", EVERYTHING)])
-def test_no_name_of_a_person_survives_in_any_format(samples, records, tmp_path, to, also):  # noqa: F811
+def test_no_name_of_a_person_survives_in_any_format(samples, records, tmp_path, to, also):
     output = tmp_path / to
     export(samples, exporter(to), output, Options(pseudonyms=Pseudonyms(KEY, also), workers=1))
     text = strings_of(output)
@@ -91,7 +90,7 @@ def test_no_name_of_a_person_survives_in_any_format(samples, records, tmp_path, 
 
 
 @pytest.mark.parametrize("to", exporter_names())
-def test_no_word_of_a_name_survives_in_any_format(samples, records, tmp_path, to):  # noqa: F811
+def test_no_word_of_a_name_survives_in_any_format(samples, records, tmp_path, to):
     """A word that names somebody in one text may be a word of the language in another, so one text at a time."""
     for n in (3, 11):
         one, output = tmp_path / f"{n}.jsonl", tmp_path / str(n) / to
@@ -101,7 +100,7 @@ def test_no_word_of_a_name_survives_in_any_format(samples, records, tmp_path, to
 
 
 @pytest.mark.parametrize("with_text", [True, False])
-def test_no_word_of_a_name_survives_in_any_record(samples, records, with_text):  # noqa: F811
+def test_no_word_of_a_name_survives_in_any_record(samples, records, with_text):
     for line, record in zip(samples.read_text("utf-8").split("\n"), records, strict=False):
         found = parse(line.encode())[0]
         text = text_of(record["source"], Path()) if with_text else None
@@ -109,7 +108,7 @@ def test_no_word_of_a_name_survives_in_any_record(samples, records, with_text): 
         assert surviving(words_of(record), f"{changed.model_dump_json()} {rewritten}") == []
 
 
-def test_the_check_itself_finds_names(samples, records, tmp_path):  # noqa: F811
+def test_the_check_itself_finds_names(samples, records, tmp_path):
     export(samples, exporter("tables"), tmp_path / "tables", Options(workers=1))
     text = strings_of(tmp_path / "tables")
     assert surviving(names_of(records[0]), text)
@@ -117,7 +116,7 @@ def test_the_check_itself_finds_names(samples, records, tmp_path):  # noqa: F811
 
 
 @pytest.mark.parametrize("also", [frozenset(), EVERYTHING], ids=["names", "everything"])
-def test_spans_follow_the_rewritten_text_and_the_record_stays_valid(everything, also):  # noqa: F811
+def test_spans_follow_the_rewritten_text_and_the_record_stays_valid(everything, also):
     use = Pseudonyms(KEY, also)
     for line in everything.read_text("utf-8").split("\n")[:-1]:
         record = parse(line.encode())[0]
