@@ -66,7 +66,7 @@ def features(record: CaseRecord, report: Report) -> Iterator[dict[str, Any]]:
 
 
 def located(place: Place | None, places: dict[str, Place]) -> Place | None:
-    """The place itself or the nearest larger one that has coordinates, up to the city or region; never the country."""
+    """The place itself, or the nearest larger one that has coordinates; never a country."""
     for _ in range(len(places)):
         if place is None or (place.latitude is not None and place.longitude is not None):
             break
