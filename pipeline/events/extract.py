@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
 from spacy.tokens import Doc
 from spacy.tokens import Span as Sentence
 
-from pipeline.case import Case, Event, Person, Span, case_of
+from pipeline.case import Case, Event, Group, Person, Span, case_of
 from pipeline.events.clauses import Parse, parse
 from pipeline.events.concerns import concern_events
 from pipeline.events.frames import Framer, Roles, make_event
 from pipeline.events.lexicon import lexicon
 from pipeline.events.matcher import Match, find_triggers
+from pipeline.events.narrative import Narrative
 from pipeline.events.participants import Human, Participants
 from pipeline.events.practice import is_practice
+from pipeline.events.sections import is_demand
 from pipeline.events.sentencing import add_penalties, deal_dates
 from pipeline.events.settings import Settings
+from pipeline.events.tense import tense
+from pipeline.events.violence import by_words, is_open, settle
 from pipeline.events.words import read_words
 
 _SILENT_BLOCKS = frozenset({"field", "title", "heading", "names", "address", "salutation", "chrome"})
@@ -23,6 +29,7 @@ _MOVEMENTS = frozenset({"transfer", "flight", "deportation"})
 _DEMANDABLE = frozenset({"release", "investigation", "transfer", "pardon", "appeal_decision"})
 # Nouns that belong to the verb before them, by type; and how many words before.
 _OWNERS = {
+    "appeal": frozenset({"appeal_decision"}),
     "conviction": frozenset({"appeal_decision", "appeal"}),
     "sentencing": frozenset({"appeal_decision", "appeal", "pardon"}),
     "detention": frozenset({"sentencing", "conviction"}),
@@ -40,27 +47,29 @@ class Extractor:
     def fill(self, doc: Doc) -> None:
         """Put unmerged events, one a trigger, in text order into ``case.events``."""
         case = case_of(doc)
-        settings = Settings(case)
-        topic = Topic(case)
+        text = _Text(doc, case, Settings(case), Topic(case), Narrative(case))
         case.events.extend(concern_events(case))
         for sentence in _sentences(doc):
             block = case.block_at(sentence.start_char)
             if block and (block.kind in _SILENT_BLOCKS or block.section in _SILENT_SECTIONS):
                 continue
-            case.events.extend(self._sentence(doc, case, sentence, settings, topic))
+            text.narrative.enter(block)
+            case.events.extend(self._sentence(text, sentence))
+        settle(text.undecided, case.events)
 
-    def _sentence(self, doc: Doc, case: Case, sentence: Sentence, settings: Settings, topic: Topic) -> list[Event]:
+    def _sentence(self, text: _Text, sentence: Sentence) -> list[Event]:
+        case, topic = text.case, text.topic
         words = read_words(sentence, case, self.lex)
         if not any(w.low in self.lex.patterns for w in words):
             return []
         span = Span(sentence.start_char, sentence.end_char)
         reading = parse(words, self.lex.undergoers)
         matches = find_triggers(reading, self.lex)
-        demands = case.section_at(sentence.start_char) == "recommended_action"
+        demands = is_demand(case, sentence.start_char)
         if demands:
             topic.reset()
-        framer = Framer(case, reading, Participants(case, doc, reading, self.lex))
-        events = []
+        framer = Framer(case, reading, Participants(case, text.doc, reading, self.lex))
+        events: list[tuple[Event, str]] = []
         for match in matches:
             if match.pattern.trigger.type == "-" or _of_another(match, matches):
                 continue
@@ -69,16 +78,34 @@ class Extractor:
             roles = framer.roles(match)
             if (
                 roles is None
-                or not topic.complete(match, roles, reading)
+                or not topic.complete(match, roles, reading, matches)
                 or is_practice(reading, match, roles, self.lex)
             ):
                 continue
             event = make_event(case, match, reading, roles, span)
-            event.date = settings.date(reading, match.head, span)
-            event.place = settings.place(reading, match.head, span, event.type in _MOVEMENTS)
-            events.append(event)
+            event.date = text.settings.date(reading, match, matches, span)
+            event.place = text.settings.place(reading, match.head, span, event.type in _MOVEMENTS)
+            if is_open(match, reading, self.lex):
+                violence = by_words(case, event, reading, self.lex)
+                event.type = violence or event.type
+                if violence is None:
+                    text.undecided.append(event)
+            events.append((event, tense(reading, match)))
             topic.told(event)
-        return add_penalties(case, deal_dates(case, events, span), span)
+        text.narrative.tell(events, span)
+        return add_penalties(case, deal_dates(case, [event for event, _ in events], span), span)
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """What is known about the text that is read."""
+
+    doc: Doc
+    case: Case
+    settings: Settings
+    topic: Topic
+    narrative: Narrative
+    undecided: list[Event] = field(default_factory=list)  # torture or attack, once the whole text is read
 
 
 class Topic:
@@ -100,7 +127,7 @@ class Topic:
         if any(isinstance(v, Person) for v in event.victims):
             self.last = list(event.victims)
 
-    def complete(self, match: Match, roles: Roles, reading: Parse) -> bool:
+    def complete(self, match: Match, roles: Roles, reading: Parse, matches: list[Match]) -> bool:
         """Fill in victims that nobody names, where the trigger allows it; False where there is no event then."""
         if roles.victims:
             return True
@@ -110,24 +137,47 @@ class Topic:
             roles.victims, roles.implicit = list(self.by_type.get(trigger.type, ())), True
             if roles.victims:
                 return True
+        if trigger.frame == "topic":
+            # "has not investigated the threats": those who were threatened
+            told = (m.pattern.trigger for m in matches if 0 < m.head - match.head <= _NEAR)
+            for noun in told:
+                if noun.pos == "noun" and noun.type in self.by_type:
+                    roles.victims, roles.implicit = list(self.by_type[noun.type]), True
+                    return bool(roles.victims)
+        if roles.pronoun:
+            roles.victims, roles.implicit = self._meant(roles.pronoun), True
+            if roles.victims:
+                return True
         if trigger.implicit == "drop":
             return False
         roles.victims, roles.implicit = list(self.last), True
         return bool(roles.victims)
 
+    def _meant(self, pronoun: str) -> list[Human]:
+        """Those of the last event, where a pronoun that nothing else explains can mean them."""
+        if pronoun in ("they", "them", "their"):
+            return list(self.last) if len(self.last) > 1 or any(isinstance(v, Group) for v in self.last) else []
+        gender = "male" if pronoun in ("he", "him", "his") else "female"
+        only = [v for v in self.last if isinstance(v, Person) and v.gender in (gender, None)]
+        return list(only) if len(only) == 1 else []
+
 
 def _of_another(match: Match, matches: list[Match]) -> bool:
     """A noun that only names what another trigger is about: "upheld the sentence", "sentenced to imprisonment"."""
     trigger = match.pattern.trigger
-    owners = _OWNERS.get(trigger.type)
-    if trigger.pos != "noun" or owners is None:
+    if trigger.pos != "noun":
         return False
-    return any(
-        other.pattern.trigger.type in owners
-        and other.pattern.trigger.pos == "verb"
-        and 0 < match.head - other.head <= _NEAR
-        for other in matches
-    )
+    owners = _OWNERS.get(trigger.type, frozenset())
+    for other in matches:
+        owner = other.pattern.trigger
+        distance = match.head - other.head
+        if owner.pos != "verb" or abs(distance) > _NEAR:
+            continue
+        if owner.type in owners and (distance > 0 or trigger.type == "appeal"):
+            return True
+        if owner.type == trigger.type and owner.frame == "topic":  # "resume the trial", "the trial was put off"
+            return True
+    return False
 
 
 def _demanded(match: Match) -> bool:

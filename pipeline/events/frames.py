@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.case import Case, Event, Person, Span
-from pipeline.events.clauses import NounPhrase, Parse, VerbGroup
+from pipeline.events.chunks import NounPhrase, VerbGroup
+from pipeline.events.clauses import Parse
 from pipeline.events.matcher import Match
 from pipeline.events.participants import Human, Participant, Participants
 
@@ -14,7 +15,10 @@ _TERMS = frozenset(
     {"year", "years", "year's", "month", "months", "days", "day", "weeks", "life", "term", "terms", "'"}
 )
 _TOPIC_COMPLEMENT = _COMPLEMENT | {"to"}
-_ON_BEHALF = frozenset({"appeal", "investigation"})  # a lawyer lodges it for somebody
+# What a lawyer or a relative does or suffers for somebody's sake.
+_ON_BEHALF = frozenset({"appeal", "investigation", "pardon", "denial_of_access"})
+_OF_THEIR_OWN = frozenset({"protest", "hunger_strike", "flight"})  # what people do themselves
+_VIOLENCE = frozenset({"killing", "attack", "abduction", "threat", "death", "illness"})
 _OWNED = frozenset(
     {"raid", "attack", "forced_eviction", "appeal_decision", "pardon", "investigation", "other_measure"}
 )
@@ -26,6 +30,7 @@ class Roles:
 
     victims: list[Human]
     actors: list[Participant]
+    pronoun: str = ""  # what stands in the slot of the victims where nothing says whom it means
     implicit: bool = False  # nobody stands in the slot; ``victims`` were taken from elsewhere
 
 
@@ -37,9 +42,14 @@ class Framer:
 
     def roles(self, match: Match) -> Roles | None:
         """Victims and actors of ``match``; None where the words are no event (a modifier, a compound, "nobody")."""
-        self.people.nobody = False
+        self.people.nobody, self.people.pronoun = False, ""
+        self.people.violence = match.pattern.trigger.type in _VIOLENCE
         roles = self._roles(match)
-        return None if roles is not None and self.people.nobody and not roles.victims else roles
+        if roles is not None and not roles.victims:
+            if self.people.nobody:
+                return None
+            roles.pronoun = self.people.pronoun
+        return roles
 
     def _roles(self, match: Match) -> Roles | None:
         trigger = match.pattern.trigger
@@ -67,6 +77,8 @@ class Framer:
     def _patient(self, match: Match, verb: VerbGroup) -> Roles | None:
         if verb.voice == "passive":
             victims = self._people_or_owners(verb.subject, match.pattern.trigger.type)
+            if match.pattern.trigger.type == "denial_of_access":
+                victims = self._kept_apart(match, verb, victims)
             actors = self.people.actors(verb.agent) if verb.agent else []
             return Roles(victims, actors)
         objects = [np for np in verb.objects if np.first > match.head] or verb.objects or self._shared_objects(verb)
@@ -77,6 +89,16 @@ class Framer:
         if not victims and not objects and match.pattern.form == "ing":
             return None
         return Roles([v for v in victims if v not in actors] or victims, actors)
+
+    def _kept_apart(self, match: Match, verb: VerbGroup, victims: list[Human]) -> list[Human]:
+        """ "his wife was not allowed to see him": whom the visitors wanted to see, whose visitors they are, they."""
+        found: list[Human] = []
+        for np in verb.subject:
+            found += [o for o in self.people.owner(np) if o not in found]
+        following = self.parse.phrase_at[match.last + 1] if match.last + 1 < len(self.parse.words) else None
+        if following is not None:
+            found += [v for v in self.people.people([following]) if isinstance(v, Person) and v not in found]
+        return [*found, *(v for v in victims if v not in found)]
 
     def _shared_objects(self, verb: VerbGroup) -> list[NounPhrase]:
         """ "arrested and detained X": the object of the verb that follows in coordination."""
@@ -109,7 +131,7 @@ class Framer:
         slot = verb.subject if verb.voice == "passive" else verb.objects
         victims: list[Human] = []
         for np in slot:
-            victims += [v for v in self.people.owner(np) if v not in victims]
+            victims += [v for v in self._of(np) if v not in victims]
         inner = [self.parse.phrase_at[k] for k in match.words[1:]]
         for phrase in inner:
             if phrase is not None:
@@ -150,11 +172,20 @@ class Framer:
         if not victims and np.linked and np.linked.last + 3 > np.first:
             victims = self.people.owner(np.linked)  # "his arrest and detention"
         victims = victims or self._complement(np.last)
+        verb = np.object_of
+        if not victims and verb is not None and verb.head >= 0 and self._undergone(verb.head):
+            victims = self.people.people(verb.subject)
         actors: list[Participant] = []
         by = self._after(np.last, ("by",))
-        if by is not None:
+        if by is not None and match.pattern.trigger.type in _OF_THEIR_OWN:
+            victims = victims or self.people.people([by])
+        elif by is not None:
             actors = self.people.actors(by)
         return Roles(victims, actors)
+
+    def _undergone(self, head: int) -> bool:
+        """ "received threats", "faces a trial": the subject is whom the noun is about."""
+        return "undergoing" in self.people.lex.classes.get(self.parse.words[head].low, ())
 
     def _complement(self, index: int, prepositions: frozenset[str] = _COMPLEMENT, depth: int = 0) -> list[Human]:
         """People behind a preposition, if need be through another noun ("into the killing of X")."""
@@ -165,7 +196,7 @@ class Framer:
         for other in self.parse.phrases:
             if other.linked is chain[-1] and other.first > chain[-1].last:
                 chain.append(other)
-        found = self._people_or_owners(chain, "")
+        found = self.people.people(chain) or [o for link in chain for o in self.people.owner(link)]
         return found or self._complement(chain[-1].last, prepositions, depth + 1)
 
     def _after(self, index: int, prepositions: frozenset[str] | tuple[str, ...]) -> NounPhrase | None:
@@ -217,12 +248,26 @@ class Framer:
             owners = self.people.owner(np)
             if owners:
                 return Roles(owners, [])
+        following = self.parse.phrase_at[match.last + 1] if match.last + 1 < len(self.parse.words) else None
+        if following is not None and following.prep is None:  # "no doctor has examined him"
+            victims = self.people.people([following])
+            if any(isinstance(v, Person) for v in victims):
+                return Roles(victims, [])
+        behind = self._after(match.last, ("in", "of", "to"))
+        if behind is not None:  # "loss of feeling in his left hand"
+            owners = self.people.owner(behind)
+            if owners:
+                return Roles(owners, [])
         for k in [*match.words, *range(match.head - 1, max(-1, match.head - 8), -1)]:
             verb = self.parse.verb_at[k]
             if verb is not None:
                 owners = [o for p in verb.subject for o in self.people.owner(p)]
                 return Roles(self.people.people(verb.subject) or owners, [])
         return Roles([], [])
+
+    def _of(self, np: NounPhrase) -> list[Human]:
+        """Whose the thing is, before or behind its noun: "Ruiz's house", "the house of Ruiz"."""
+        return self.people.owner(np) or self._complement(np.last, _TOPIC_COMPLEMENT)
 
     # --- slots -----------------------------------------------------------------------------------------------
 
@@ -231,7 +276,7 @@ class Framer:
         if people or (type_ and type_ not in _OWNED):
             return people
         for np in phrases:
-            people += [o for o in self.people.owner(np) if o not in people]
+            people += [o for o in self._of(np) if o not in people]
         return people
 
 

@@ -7,12 +7,14 @@ from bisect import bisect_right
 from spacy.tokens import Doc
 
 from pipeline.case import Case, Group, Organization, Person, Reference, Span
-from pipeline.events.clauses import NounPhrase, Parse
+from pipeline.events.chunks import NounPhrase
+from pipeline.events.clauses import Parse
 from pipeline.events.lexicon import Lexicon
 from pipeline.references import groups
 
 Human = Person | Group
 Participant = Person | Group | Organization | Span
+_PERSONAL = frozenset({"he", "she", "they", "him", "her", "them"})
 _PEOPLE_ENDINGS = ("ists", "ers", "ors", "ees", "ians")
 
 
@@ -22,6 +24,8 @@ class Participants:
     def __init__(self, case: Case, doc: Doc, parse: Parse, lex: Lexicon) -> None:
         self.case, self.doc, self.parse, self.lex = case, doc, parse, lex
         self.nobody = False  # a slot was filled with "nobody": the sentence tells of no one
+        self.violence = False  # whether the trigger that is looked at is one of violence
+        self.pronoun = ""  # a pronoun in a slot that nothing is known of
 
     def span(self, np: NounPhrase) -> Span:
         """The offsets of a noun phrase."""
@@ -48,6 +52,8 @@ class Participants:
     def owner(self, np: NounPhrase, before: int | None = None) -> list[Human]:
         """Whose the thing is: targets of the possessive in ``np`` ("his arrest", "Ruiz's trial")."""
         words = self.parse.words
+        if words[np.first].low in ("his", "her", "their") and not any(r.possessive for r in self.references(np)):
+            self.pronoun = words[np.first].low
         limit = words[before].start if before is not None else self.span(np).end
         for ref in reversed(self.references(np)):
             if ref.start >= limit or ref.end > limit:
@@ -75,10 +81,12 @@ class Participants:
         """
         named: list[Human] = []
         for np in phrases:
-            for ref in self._heads(np) or self._apposition(np):
+            if self.parse.words[np.last].low in _PERSONAL and np.first == np.last and not self._heads(np):
+                self.pronoun = self.parse.words[np.last].low
+            for ref in self._heads(np) or self._apposition(np) or self._described(np):
                 named += [t for t in ref.targets if isinstance(t, Person | Group) and t not in named]
         for np in phrases:
-            if (np.conjoined or not named) and not self._heads(np):
+            if (np.conjoined or not named) and not self._heads(np) and not self._office(np):
                 group = self.group(np)
                 if group and group not in named:
                     named.append(group)
@@ -90,6 +98,28 @@ class Participants:
         if other is None or other.conjoined:
             return []
         return [r for r in self._heads(other) if r.kind == "name"]
+
+    def _described(self, np: NounPhrase) -> list[Reference]:
+        """ "Prisoner of conscience Ana Ruiz": the name at the end of the description of one person."""
+        words = self.parse.words
+        at = np.last + 1
+        if not self._human_word(np.last) or words[np.last].low.endswith("s") or at + 1 >= len(words):
+            return []
+        other = self.parse.phrase_at[at + 1]
+        if words[at].low != "of" or other is None or other.first == other.last:
+            return []
+        names = [r for r in self._heads(other) if r.kind == "name" and r.end == words[other.last].end]
+        before = next(
+            (k for k in range(other.last, other.first - 1, -1) if names and words[k].end <= names[0].start), -1
+        )
+        return names[:1] if before >= 0 and not self._human_word(before) and words[before].cls == "N" else []
+
+    def _office(self, np: NounPhrase) -> bool:
+        """ "the judge", "my little girl": no victim unless named; of violence, also holders of an office are."""
+        words = self.parse.words
+        if words[np.first].low in ("my", "our", "your"):
+            return True
+        return not self.violence and "office" in self.lex.classes.get(words[np.last].low, ())
 
     def _heads(self, np: NounPhrase) -> list[Reference]:
         """References that name the head of the noun phrase, not an owner or a modifier."""
@@ -112,7 +142,8 @@ class Participants:
         """The unnamed people that a noun phrase describes, or None where it is about something else."""
         words = self.parse.words
         last = words[np.last]
-        if np.first == np.last and "nobody" in self.lex.classes.get(last.low, ()):
+        alone = np.first == np.last and last.low != "one"
+        if "nobody" in self.lex.classes.get(last.low, ()) and (alone or words[np.first].low == "no"):
             self.nobody = True
             return None
         if any(words[k].low == "aged" for k in range(np.first, np.last)):
@@ -139,7 +170,18 @@ class Participants:
         """ "X, 33, was": a number alone between commas, or after "aged"."""
         words = self.parse.words
         before = words[np.first - 1].low if np.first else ""
-        return np.first == np.last and before in (",", "aged", "age", "no.", "no", "article", "section", "was", "is")
+        return np.first == np.last and before in (
+            ",",
+            ".",
+            "aged",
+            "age",
+            "no.",
+            "no",
+            "article",
+            "section",
+            "was",
+            "is",
+        )
 
     def actors(self, np: NounPhrase) -> list[Participant]:
         """Who did it: entities where the phrase names them, else its words."""

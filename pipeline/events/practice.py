@@ -7,9 +7,11 @@ from pipeline.events.clauses import Parse
 from pipeline.events.frames import Roles
 from pipeline.events.lexicon import Lexicon
 from pipeline.events.matcher import Match
+from pipeline.events.penalties import NUMBERS
 
 _POSSIBLE = frozenset({"may", "can", "must", "shall", "should", "would"})
 _PRESENT = frozenset({"is", "are", "has", "have"})
+_HEAD = 3  # words in which a count stands ("at least two men")
 _ANY = frozenset({"anyone", "any", "anybody", "every", "everyone", "those", "whoever", "person", "a"})
 
 
@@ -35,10 +37,13 @@ def is_practice(parse: Parse, match: Match, roles: Roles, lex: Lexicon) -> bool:
 
 
 def _counted(text: str, lex: Lexicon) -> bool:
-    return any(c.isdigit() for c in text) or "quant" in lex.classes.get(text.split(maxsplit=1)[0].lower(), ())
+    words = text.lower().split()[:_HEAD]
+    return any(c.isdigit() for c in text) or any(
+        (w in NUMBERS and len(w) > 2) or "quant" in lex.classes.get(w, ()) for w in words
+    )
 
 
 def _bare_plural(text: str, lex: Lexicon) -> bool:
     first, *_, last = [*text.lower().split(), text.lower().split()[-1]]
-    plural = last.endswith("s") or last in ("people", "men", "women", "children")
+    plural = last.endswith("s") or any(w in ("people", "men", "women", "children") for w in text.lower().split())
     return plural and not lex.classes.get(first, frozenset()) & {"det", "poss", "quant"}

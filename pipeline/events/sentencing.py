@@ -57,7 +57,7 @@ def deal_dates(case: Case, events: list[Event], sentence: Span) -> list[Event]:
     result: list[Event] = []
     for event in events:
         dates = [d for d in case.dates_in(event.trigger.end, sentence.end) if d.role not in ("issued", "deadline")]
-        if len(event.victims) == len(dates) > 1 and event.type != "sentencing":
+        if len(event.victims) == len(dates) > 1 and event.type not in ("sentencing", "detention"):
             result += [replace(event, victims=[v], date=d) for v, d in zip(event.victims, dates, strict=True)]
         else:
             result.append(event)

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from pipeline.case import Case, DateMention, Place, Span
 from pipeline.events.clauses import Parse
+from pipeline.events.matcher import Match
+from pipeline.events.tense import tense
 
-_USABLE = frozenset({"event", "other"})
+USABLE = frozenset({"event", "other"})
 _OF_PLACE = frozenset({"in", "at", "near", "outside", "inside", "from", "to", "into", "on", "of"})
 _FAR = frozenset({"from", "of"})
+_SUBORDINATING = frozenset(
+    {"after", "before", "following", "since", "about", "of", "over", "into", "during", "despite"}
+)
+_UNDATED = frozenset({"charge", "conviction", "denial_of_access", "denial_of_medical_care", "illness"})
+_FRONT = 4  # words that may stand before a date at the head of a sentence
+_OTHERS = 8  # how much farther a date seems for each trigger that stands between
 
 
 class Settings:
@@ -22,29 +31,48 @@ class Settings:
         )
         self.starts = [item[0] for item in self.places]
 
-    def date(self, parse: Parse, head: int, sentence: Span) -> DateMention | None:
-        """The date that dates the word at ``head``: in its own clause, nearest and rather after than before it.
+    def date(self, parse: Parse, match: Match, matches: Sequence[Match], sentence: Span) -> DateMention | None:
+        """The date that dates ``match``, one of ``matches``, the triggers of its sentence.
 
-        A date at the head of the sentence ("On 5 May X was arrested and taken to") holds for the clauses after it
-        that have none.
+        In its own clause: the nearest, rather after the trigger than before it, and rather one that no other trigger
+        stands nearer to. Else one at the head of the sentence ("On 5 May X was arrested and taken to"), or the last
+        one before it, where the narrative goes on ("arrested on 5 May, beaten and charged", "until 5 May, when").
         """
-        dates = [d for d in self.case.dates_in(sentence.start, sentence.end) if d.role in _USABLE]
-        segment = parse.segment_at[head]
+        dates = [d for d in self.case.dates_in(sentence.start, sentence.end) if d.role in USABLE]
+        head, segment = match.head, parse.segment_at[match.head]
+        heads = [m.head for m in matches if m.head != head and m.pattern.trigger.type != "-"]
         best: tuple[int, DateMention] | None = None
+        start = _subordinate(parse, match)
         for date in dates:
             index = word_at(parse, date.start)
-            if index is None or parse.segment_at[index] != segment:
+            if index is None or index < start or parse.segment_at[index] != segment:
                 continue
             distance = index - head if index > head else head - index + 3
+            between = [h for h in heads if min(index, head) < h < max(index, head)]
+            distance += _OTHERS * len([h for h in between if index > head])
             if best is None or distance < best[0]:
                 best = (distance, date)
         if best:
             return best[1]
-        if dates:
-            index = word_at(parse, dates[0].start)
-            if index is not None and index < head and index <= 4:
-                return dates[0]
-        return None
+        if start:
+            return None
+        return self._carried(parse, match, dates)
+
+    def _carried(self, parse: Parse, match: Match, dates: Sequence[DateMention]) -> DateMention | None:
+        """A date before the trigger, from another clause of the sentence."""
+        placed = [(i, d) for d in dates if (i := word_at(parse, d.start)) is not None and i < match.head]
+        if not placed:
+            return None
+        first, date = placed[0]
+        if first <= _FRONT:
+            return date
+        if tense(parse, match) != "past" or match.pattern.trigger.type in _UNDATED:
+            return None
+        last, date = placed[-1]
+        between = parse.words[last + 1 : match.head]
+        if any(w.cls in "SR" and w.low != "when" for w in between):
+            return None
+        return date
 
     def place(self, parse: Parse, head: int, sentence: Span, destination: bool) -> Place | None:
         """The named place of the word at ``head``, in its clause; for movements, the one after "to"."""
@@ -67,6 +95,17 @@ class Settings:
             if best is None or distance < best[0]:
                 best = (distance, place)
         return best[1] if best else None
+
+
+def _subordinate(parse: Parse, match: Match) -> int:
+    """The first word of a noun that only says when or about what something else happened ("after his arrest").
+
+    0 where the trigger is no such noun. Dates before it are those of what it goes with.
+    """
+    np = parse.phrase_at[match.head] if match.pattern.trigger.pos == "noun" else None
+    if np is None or np.first == 0 or parse.words[np.first - 1].low not in _SUBORDINATING:
+        return 0
+    return np.first
 
 
 def word_at(parse: Parse, offset: int) -> int | None:

@@ -50,6 +50,9 @@ _STOPS = {
 }
 _QUOTES = frozenset("\"'“”‘’«»`") | {"''", "``"}
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+_PLURALS = frozenset({"police", "people", "men", "women", "children", "both", "others"})
+_BEFORE_BASE = frozenset({"let", "make", "made", "help", "helped"})
+_BETWEEN = frozenset({"both", "all", "each", "since", "himself", "herself", "themselves"})  # "was himself beaten"
 _MORE = {"at": "least", "more": "than", "less": "than", "up": "to"}
 
 
@@ -179,13 +182,14 @@ def _settle(words: list[Word], lex: Lexicon) -> None:
             if then and (then.cls in "bhd" or (then.cls == "v" and "base" in then.forms)):
                 word.cls = "t"
         elif low == "her":
-            word.cls = "O" if a in "NQ" or (a == "v" and after and _adjectival(words, i + 1)) else "o"
+            noun = a == "v" and after is not None and (_adjectival(words, i + 1) or after.forms == {"base"})
+            word.cls = "O" if a in "NQ" or noun else "o"
         elif low in ("that", "this", "these", "those"):
             if low == "that":
                 word.cls = "R" if b in "No" and a in "vbhdm" else "D" if a == "N" and b in "PC." else "S"
             elif a not in "NQvOD" and low != "this":
                 word.cls = "Q"
-        elif low in ("both", "all", "each", "since") and b in "bh" and a in "bva":
+        elif low in _BETWEEN and b in "bh" and a in "bva":
             word.cls = "a"
         elif low == "since" and a in "XQ":
             word.cls = "P"
@@ -220,7 +224,7 @@ def _verb_or_noun(words: list[Word], i: int, b: str, a: str, lex: Lexicon) -> st
     if word.capital and i and words[i - 1].cls != ".":
         return "N"
     if forms & {"past", "part"}:
-        if b in "DO" or (b == "N" and words[i - 1].low == "'s"):
+        if b in "DO" or (b == "N" and words[i - 1].low == "'s") or (b == "Q" and a == "N"):
             return "N"
         if forms & {"base"} and b not in AUXILIARY + "anpRCQN":
             return "N"
@@ -229,6 +233,10 @@ def _verb_or_noun(words: list[Word], i: int, b: str, a: str, lex: Lexicon) -> st
         return "v"
     if "ing" in forms:
         kinds = lex.classes.get(word.low, frozenset())
+        if a == "N" and "message" in lex.classes.get(words[i + 1].low, frozenset()):
+            return "N"  # "threatening calls"
+        if b == "," and a in "DQOo" and i > 1:
+            return "v"  # "opened fire, killing two people"
         if "notgerund" in kinds and b not in "b":
             return "N"
         return "N" if b in "DO" or (b == "N" and words[i - 1].low == "'s") else "v"
@@ -237,10 +245,21 @@ def _verb_or_noun(words: list[Word], i: int, b: str, a: str, lex: Lexicon) -> st
         k -= 1
     if b in "tmdn" or (b == "a" and words[k].cls in "tmdn"):
         return "v" if "base" in forms else "N"
+    if b == "v" and "base" in forms and words[i - 1].low in _BEFORE_BASE:
+        return "v"
+    if i == 0 and forms == {"base"} and a in "DOo" + "N" and word.low in lex.patterns and not word.name:
+        return "v" if a in "DOo" or words[1].name else "N"  # "release Ana Ruiz": a demand
     if word.low in lex.common:
-        if "s" in forms and (b in "pR" or (b in "Na" and words[i - 1].name and words[i - 1].low != "'s")):
+        k = i - 1
+        while k > 0 and words[k].cls == "a":
+            k -= 1
+        prior = words[k] if k >= 0 else word
+        b = prior.cls if k >= 0 else b
+        if "s" in forms and (b in "pR" or (b == "N" and prior.name and prior.low != "'s")):
             return "v"
-        if "base" in forms and (b in "pR" or (b in "N" and words[i - 1].low.endswith("s") and a in "DOSptao")):
+        many = prior.low.endswith("s") or prior.low in _PLURALS
+        goes_on = a in "DOSptao" or (a == "v" and "ing" in words[i + 1].forms)
+        if "base" in forms and (b in "pR" or (b == "N" and many and goes_on)):
             return "v"
         if "s" in forms and b == "N" and a in "SDOtpo":
             return "v"

@@ -239,7 +239,12 @@ class Provenance(Model):
 
     pipeline_version: str
     model: ModelInfo
-    duplicate_of: str | None
+    duplicate_of: str | None = Field(
+        description="record_id of the earlier text of this run that this one is a copy of"
+    )
+    similarity: float | None = Field(
+        default=None, description="share of three-word runs in common with it, 1 for the same text; null for no copy"
+    )
     warnings: list[str]
 
 
