@@ -4,8 +4,6 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 OUT ?= out
-# All extras but ftm, which has a lock of its own.
-TESTED := formats remote dask export pandas polars
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run test lint format evaluate train calibrate schema golden bench lock clean
@@ -51,7 +49,8 @@ bench: $(VENV)/.core ## measure speed and memory on the sample texts
 lock: $(VENV)/.dev ## resolve the lock files anew (needs uv)
 	uv pip compile pyproject.toml --group build --universal --python-version 3.11 --no-emit-index-url \
 		--no-header --generate-hashes --quiet -o requirements.lock
-	uv pip compile pyproject.toml --group dev $(TESTED:%=--extra %) -c requirements.lock --universal --python-version 3.11 \
+	uv pip compile pyproject.toml --group dev --extra formats --extra remote --extra dask --extra export \
+		--extra pandas --extra polars -c requirements.lock --universal --python-version 3.11 \
 		--no-emit-index-url --no-header --generate-hashes --quiet -o requirements-dev.lock
 	uv pip compile pyproject.toml --extra ftm -c requirements-dev.lock --universal --python-version 3.11 \
 		--no-emit-index-url --no-header --generate-hashes --quiet -o requirements-ftm.lock

@@ -104,7 +104,7 @@ def extract(  # noqa: PLR0917 (typer calls it by name)
             summary = run(chosen, found, folder, options, retry=retry, watch=watch)
     except UsageError as error:
         _stop(str(error), USAGE)
-    except OSError as error:
+    except (OSError, ImportError) as error:  # an ImportError says which extra is missing
         _stop(f"failed: {error}", FAILED)
     except KeyboardInterrupt:
         _stop("interrupted; the same command goes on from here", INTERRUPTED)

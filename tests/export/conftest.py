@@ -10,7 +10,7 @@ import pytest
 
 from pipeline.export import Options, export, exporter
 from pipeline.reading.inputs import find_inputs
-from pipeline.run import run
+from pipeline.run import Inline, run
 from tests.export.hostile import TEXT, hostile_record
 from tests.paths import ROOT
 
@@ -19,7 +19,7 @@ from tests.paths import ROOT
 def samples(nlp, tmp_path_factory) -> Path:
     """The records of all samples."""
     folder = tmp_path_factory.mktemp("samples")
-    run(nlp, find_inputs([str(ROOT / "data" / "samples")]), folder)
+    run(Inline(nlp), find_inputs([str(ROOT / "data" / "samples")]), folder)
     return folder / "cases.jsonl"
 
 
