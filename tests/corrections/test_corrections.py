@@ -45,8 +45,8 @@ def corrected(exported, tmp_path):
 def normal(value):
     if isinstance(value, str):
         return " ".join(value.split())
-    if isinstance(value, list):  # one who is named twice among the actors of an event is one
-        return list(dict.fromkeys(normal(item) for item in value))
+    if isinstance(value, list):  # in no order; one who is named twice among the actors of an event is one
+        return sorted({normal(item) for item in value})
     return {k: normal(v) for k, v in value.items()} if isinstance(value, dict) else value
 
 
