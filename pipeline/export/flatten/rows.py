@@ -105,6 +105,7 @@ class _Flattener:
                 doc.language,
                 doc.concerns,
                 made.duplicate_of,
+                made.similarity,
                 made.warnings,
                 made.pipeline_version,
                 f"{made.model.name} {made.model.version}",

@@ -92,6 +92,7 @@ TABLES: tuple[Table, ...] = (
             _text("language", "ISO 639-1"),
             _list("concerns", "the header's words"),
             _text("duplicate_of", "id of the record that this one repeats"),
+            Column("similarity", "number", "share of three-word runs in common with it; 1 for the same text"),
             _list("warnings", "of the pipeline"),
             _text("pipeline_version", "what made the record", required=True),
             _text("model", "name and version of the model", required=True),
