@@ -225,6 +225,8 @@ def killed(folder: Path, out: Path, workers: int, times: int) -> dict[str, objec
         goal = whole * (n + moments.random()) / (times + 1)
         while process.poll() is None and (not cases.exists() or cases.stat().st_size < goal):
             time.sleep(0.01)
+        if process.poll() not in (None, 0, 3):
+            raise SystemExit(f"the run failed by itself with {process.returncode}")
         time.sleep(moments.random() / 10)
         process.send_signal(signal.SIGKILL)
         process.wait()
