@@ -21,7 +21,9 @@ _IS = re.compile(
     r"\s*(?:\([^()\n]{1,60}\)\s*)?(?:,[^,\n]{1,60},\s*)?\"?(?:was|were|is|are|had|has|have|may\s+have|might\s+have)\s+"
     r"(?:been\s+|actually\s+|in\s+fact\s+|secretly\s+|all\s+)?(?:a\s+|an\s+|the\s+|\"|“)*"
 )
-_HAD = re.compile(r"\s*(?:\([^()\n]{1,60}\)\s*)?(?:had\s+|has\s+|have\s+|may\s+have\s+|might\s+have\s+)?(?:\w+ly\s+|also\s+)?[\"“]?")
+_HAD = re.compile(
+    r"\s*(?:\([^()\n]{1,60}\)\s*)?(?:had\s+|has\s+|have\s+|may\s+have\s+|might\s+have\s+)?(?:\w+ly\s+|also\s+)?[\"“]?"
+)
 _MEMBERSHIP = frozenset(
     {
         "terrorist_membership",

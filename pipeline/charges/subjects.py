@@ -45,7 +45,9 @@ _CLAUSE = re.compile(
 _ASIDE = re.compile(
     r"(?:\s*\([^()\n]{1,80}\))?,\s(?:[^,;.\n]{0,80}\s)?(?:of|by|for|with|from|at|to|than)\s(?:the\s|an?\s)?(?:[\w-]+\s){0,3}"
 )
-_ALL = re.compile(r"\b[Aa]ll\s+(?:of\s+)?(?:those|the\s+people)\s+(?:arrested|detained|held|accused|charged|on\s+trial|named)\b|\b[Aa]ll\s+the\s+(?:accused|defendants)\b")
+_ALL = re.compile(
+    r"\b[Aa]ll\s+(?:of\s+)?(?:those|the\s+people)\s+(?:arrested|detained|held|accused|charged|on\s+trial|named)\b|\b[Aa]ll\s+the\s+(?:accused|defendants)\b"
+)
 _TOGETHER = re.compile(r"(?:\s*\([^()\n]{1,80}\))?,?\s+(?:(?:together|along)\s+with|as\s+well\s+as|and)\s+")
 
 
@@ -119,6 +121,9 @@ def subject(case: Case, place: Setting, end: int) -> list[Accused]:
         if names or _MODIFIED.match(text, words.end, end + 20):
             if not PREPOSITION.search(text[max(start, words.start - 14) : words.start]):
                 return people_of(names) or _phrase(case, place, words)
+    bare = described.plural(text, clause, end)
+    if bare and not any(r.start < bare.start or (r.kind == "name" and r.start < bare.end) for r in inside):
+        return _phrase(case, place, bare)
     plain = [r for r in inside if not PREPOSITION.search(text[max(start, r.start - 14) : r.start])]
     for choice in (plain, inside, [r for r in left if not r.possessive], left):
         if choice:
@@ -134,7 +139,10 @@ def object_(case: Case, place: Setting, start: int, end: int) -> list[Accused]:
     words = next(described.phrases(text, start, end), None)
     if words and text[start : words.start].strip() in ("", "all", "both") and not _named(case, words):
         return _phrase(case, place, words)
-    return people_of(cluster_right(text, place.references, inside[0], place.sentence.end)) if inside else []
+    if inside:
+        return people_of(cluster_right(text, place.references, inside[0], place.sentence.end))
+    number = described.counted(text, start, end)
+    return [described.group_at(case, number)] if number and not case.references_in(*number) else []
 
 
 def _all_of_the_case(case: Case) -> list[Accused]:
@@ -197,7 +205,11 @@ def _left_of(case: Case, place: Setting, at: int, start: int, found: list[Accuse
     for _ in range(4):
         words = [w for w in described.phrases(text, max(start, at - 140), at) if joined(text[w.end : at])]
         names = [r for r in place.references if start <= r.start and r.end <= at]
-        if names and joined(text[names[-1].end : at], names[-1].kind == "pronoun") and not (words and words[-1].end > names[-1].end):
+        if (
+            names
+            and joined(text[names[-1].end : at], names[-1].kind == "pronoun")
+            and not (words and words[-1].end > names[-1].end)
+        ):
             run = cluster_left(text, place.references, names[-1], start)
             found = [p for p in people_of(run) if p not in found] + found
             at = run[0].start

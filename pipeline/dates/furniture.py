@@ -28,8 +28,8 @@ def is_furniture(block: Block, text: str) -> bool:
 
 def is_stamp(text: str, start: int, end: int) -> bool:
     """Whether the date at ``start:end`` stamps a post, a comment or a quoted mail."""
-    line = text.rfind("\n", 0, start) + 1
-    before = text[max(line, start - 50) : start]
+    near = max(0, start - 60)
+    before = text[max(near, text.rfind("\n", near, start) + 1) : start]
     if _STAMPED.search(before):
         return True
     opening = not before.strip(" \t>|*•-([")

@@ -133,7 +133,7 @@ def years(m: re.Match[str]) -> list[Point] | None:
     first, last = int(m["year"]), int(m["last"])
     if last < 100:
         last += first // 100 * 100
-        if last <= first:
+        if not first < last <= first + 15:
             return None
     if not first < last <= first + 150:
         return None

@@ -22,7 +22,7 @@ _WHICH = (
     rf"(?P<which>very{W}next|following|next|previous|preceding|same|very{W}same|ensuing|subsequent|last|coming|past)"
 )
 NEXT_UNIT = compiled(  # "for the next year" is a stretch of time
-    rf"(?<!for )(?<!for the )(?P<the>the{W})?{_WHICH}{W}(?P<unit>{UNIT}|{PART_OF_DAY}|weekend){END}"
+    rf"(?<!for the )(?:(?<!for )(?P<the>the{W}))?{_WHICH}{W}(?P<unit>{UNIT}|{PART_OF_DAY}|weekend){END}"
     rf"(?!{W}(?:of|to|few){END})"
 )
 NEXT_NAMED = compiled(
@@ -48,8 +48,8 @@ DEICTIC = compiled(
 EVE = compiled(rf"(?:the{W})?eve{W}of{END}")
 SINCE_THEN = compiled(rf"since{W}then{END}|from{W}then{W}on{END}|ever{W}since(?={W}?[,.;)])")
 BARE_DAY = compiled(
-    rf"the{W}(?P<day>(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)){END}"
-    rf"(?:{W}of{W}(?P<which>last|this|next|the{W}(?:same|following|previous)|that(?:{W}same)?){W}month{END})?"
+    rf"the{W}(?P<day>(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)){END}(?:{W}day(?={W}of))?"
+    rf"(?:{W}of{W}(?P<which>last|this|next|the(?:{W}(?:same|following|previous))?|that(?:{W}same)?){W}month{END})?"
 )
 SAME_TIME = compiled(rf"at{W}(?P<time>the{W}same{W}time)(?=,)")
 
@@ -63,7 +63,7 @@ _DEICTIC_DAYS = {
     "the day after tomorrow": 2,
 }
 _DIRECTION = {
-    "following": 1, "next": 1, "very next": 1, "ensuing": 1, "subsequent": 1, "coming": 1, "after": 1,
+    "following": 1, "next": 1, "very next": 1, "ensuing": 1, "subsequent": 1, "coming": 1, "upcoming": 1, "after": 1,
     "previous": -1, "preceding": -1, "last": -1, "past": -1, "before": -1, "earlier": -1, "previously": -1,
     "same": 0, "very same": 0, "that": 0, "this": 0, "that same": 0, "this same": 0, "that very": 0,
     "the same": 0, "the": 0,
@@ -195,6 +195,7 @@ def weekday(m: re.Match[str]) -> Point:
         unit = "week"
     else:
         unit = "weekday"
+        which = which.removeprefix("this ") if which != "this" else which
         if which or m["after"]:
             count = _DIRECTION[which or "last"]
             base = (

@@ -49,11 +49,13 @@ class Resolver:
         """Whether a year stands in a heading: on a short line between blank lines, without a full stop."""
         if e.points[0].kind != "year":
             return False
-        start = self.text.rfind("\n", 0, e.start) + 1
-        end = self.text.find("\n", e.end)
-        line = self.text[start : end if end >= 0 else len(self.text)].strip()
-        blank = self.text.startswith("\n", end + 1) or end < 0
-        return len(line) <= 90 and line[-1:] not in ".,;" and blank
+        left = self.text[max(0, e.start - 92) : e.start]
+        right = self.text[e.end : e.end + 92]
+        if ("\n" not in left and e.start > 92) or ("\n" not in right and len(right) == 92):
+            return False
+        rest, line_end, after = right.partition("\n")
+        line = left[left.rfind("\n") + 1 :] + self.text[e.start : e.end] + rest
+        return len(line) <= 90 and line.rstrip()[-1:] not in ".,;" and (not line_end or after.startswith("\n"))
 
     # --- expressions ------------------------------------------------------------------------------------------
 
@@ -229,7 +231,7 @@ class Resolver:
         anchor: Resolved | None = None
         if point.base == "mention" or self.setting.remote or self.setting.written is None:
             anchor = self._anchor(paragraph, unit="day")
-            base = anchor.value.first if anchor else None
+            base = anchor.value.first if anchor else None if self.setting.estimated else self.setting.news
         else:
             base = None if self.setting.estimated else self.setting.written
         if base is None:

@@ -122,7 +122,7 @@ def _estimate(text: str, expressions: Sequence[Expression]) -> date | None:
         if known is None:
             continue
         before = text[max(0, e.start - 220) : e.start]
-        if m := _ELAPSED.search(before):
+        if "year" in before and (m := _ELAPSED.search(before)):
             count = number(m["n"])
             if count and not _TERM.search(before[: m.start("n")]):
                 year, month = add_months(known.year, known.month, 12 * count)

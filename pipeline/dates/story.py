@@ -13,14 +13,15 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from pipeline.dates.attributes import names_event
 from pipeline.dates.expression import Expression, Point
-from pipeline.dates.near_misses import names_event
 from pipeline.dates.resolved import Resolved
 from pipeline.dates.values import Value
 
 REACH = 8  # mentions back that the story may be continued from
 _SKIP_STORY, _SKIP_ASIDE = 40.0, 5.0  # for each mention in between, by what it is
-_PASSING = 75.0  # for an anchor told in passing
+PASSING = 75.0  # for an anchor told in passing
+_YEAR_APART = 15.0  # for each year between the story and what is told in passing
 _STALE_YEAR = 60.0  # for a bare year once a day or month has been told after it
 _BEHIND = 40.0  # for a reading that continues from an older mention to a time before the newest
 _AFTER_WRITING = 200.0
@@ -29,9 +30,11 @@ _LEAD = re.compile(
     r"(?:^|[.!?:;]['\"”’)\]]{0,2}\s|\n)\s{0,4}(?:[A-Z][a-z]{1,9}\s){0,3}(?:the\s)?(?:early\s|late\s|mid-?)?$"
 )
 _ASIDE = re.compile(
-    r"(?<![^\W_])(?:since|born(?:\s\w+){0,3}|known as|anniversary of|named after)\s(?:on\s|in\s)?(?:the\s)?$",
+    r"(?<![^\W_])(?:since|founded|established|born(?:\s\w+){0,3}|known as|anniversary of|named after)\s"
+    r"(?:on\s|in\s)?(?:the\s)?$",
     re.IGNORECASE,
 )
+_CLOSE = re.compile(r"[,:;(–-]?\s(?:on|in|by|from|between)?\s?(?:the\s)?", re.IGNORECASE)
 _UNTIL = re.compile(r"(?<![^\W_])(?:until|till|by|before|through)\s(?:[a-z]+\s){0,6}$", re.IGNORECASE)
 
 Place = Callable[[Point, int], Value | None]
@@ -69,12 +72,16 @@ class Story:
         best: Reading | None = None
         ahead = self._next_dated(point, upcoming)
         skipped, precise_seen = 0.0, False
+        main = next((m.value for m, aside in self.back(REACH) if not aside), None)
         newest: Value | None = None  # the latest mention that carries the story
         for anchor, aside in self.back(REACH):
             base = anchor.value
             if base.precision in ("decade", "century"):
                 continue
-            weight = skipped + (_PASSING if aside else 0.0) + 4.0 * min(paragraph - anchor.paragraph, 10)
+            passing = aside and (skipped > 0 or not _CLOSE.fullmatch(self.text, anchor.end, point.start))
+            weight = (
+                skipped + (self._price(base, main) if passing else 0.0) + 4.0 * min(paragraph - anchor.paragraph, 10)
+            )
             if base.precision == "year" and precise_seen:
                 weight += _STALE_YEAR
             for year in {base.first.year - 1, base.first.year, base.last.year, base.last.year + 1}:
@@ -96,6 +103,10 @@ class Story:
     def back(self, count: int) -> Iterator[tuple[Resolved, bool]]:
         """The last ``count`` mentions, the newest first, each with whether it is told in passing."""
         return zip(reversed(self.told[-count:]), reversed(self.asides[-count:]), strict=True)
+
+    def _price(self, aside: Value, main: Value | None) -> float:
+        """What it costs to continue from what is told in passing: more where it lies years away from the story."""
+        return PASSING + (_YEAR_APART * min(abs(aside.first.year - main.first.year), 10) if main is not None else 0.0)
 
     def _outside(self, candidate: Value) -> float:
         if self.heading is None or self.heading.precision in ("decade", "century"):

@@ -63,7 +63,8 @@ NUMERIC = compiled(
     r"(?P<year>1\d{3}|20\d\d|\d\d)(?![\d/])(?!-\d)(?!\.\d)"
 )
 YEAR_MONTH = compiled(rf"{YEAR}[-/](?P<month>0[1-9]|1[0-2])(?![\d/-])")
-WEEKDAY_PREFIX = rf"(?:{WEEKDAY},?{W}(?:the{W})?)?"
+_WHICH_DAY = rf"(?:(?:the{W})?(?:previous|following|next|last|same){W})?"
+WEEKDAY_PREFIX = rf"(?:{_WHICH_DAY}{WEEKDAY},?{W}(?:the{W})?)?"
 DAY_MONTH = compiled(
     rf"{WEEKDAY_PREFIX}(?:the{W})?{DAY}(?:{W}(?:day{W})?of{W}(?:the{W}month{W}of{W})?|{W}|{DASH}|/)?{MONTH}{TAIL}?"
 )
@@ -87,7 +88,7 @@ CENTURY = compiled(
     rf"(?:the{W})?(?:(?P<part>early|mid|late)(?:{DASH}|{W}))?(?:(?P<nth>\d\d)(?:st|nd|rd|th)|(?P<word>{ORDINAL})){DASH}?{W}?century{END}"
 )
 SEASON_YEAR = compiled(
-    rf"(?:the{W})?(?:(?P<part>early|mid|late){W})?{SEASON}(?:,?{W}(?:of{W}|in{W})?(?:{YEAR}|{YEAR_WORD}))"
+    rf"(?:the{W})?(?:(?P<part>early|mid|late){W})?{SEASON}(?:,?{W}(?:of{W}|in{W})?(?:{YEAR}(?:(?:{DASH}|/)(?:\d\d)?\d\d(?!\d))?|{YEAR_WORD}))"
 )
 SEASON_ALONE = compiled(rf"(?:the{W})?(?:(?P<part>early|mid|late){W})?{SEASON}")
 QUARTER = compiled(
@@ -100,7 +101,8 @@ HALF = compiled(
 NAMED = compiled(rf"(?P<named>{alternation(NAMED_DAYS)}){END}(?:,?{W}(?:of{W}|in{W})?(?:{YEAR}|{YEAR_WORD}))?")
 IRANIAN = compiled(rf"(?P<day>\d{{1,2}}){W}(?P<imonth>{alternation(IRANIAN_MONTHS)}){W}(?P<iyear>1[34]\d\d)(?!\d)")
 WEEKDAY_ALONE = compiled(
-    rf"(?:(?P<which>last|this|next|(?:the{W})?(?:following|previous|next|preceding)){W})?{WEEKDAY}"
+    rf"(?:(?P<which>last|this|next|(?:this{W}|the{W})?(?:past|coming|upcoming)|(?:the{W})?(?:following|previous|next|preceding)){W})?"
+    rf"{WEEKDAY}"
     rf"(?:{W}(?:of{W})?(?P<week>(?:last|this|next|the{W}following|the{W}previous|the{W}same|that){W}week)|{W}(?P<after>last)(?={W}?[,.;:)]))?"
 )
 PREFIX = compiled(

@@ -10,9 +10,11 @@ from pipeline.dates.expression import Expression, Point
 from pipeline.dates.placing import place
 from pipeline.dates.resolved import Found
 from pipeline.dates.setting import Setting, sentence_breaks
-from pipeline.dates.story import Reading, Story
+from pipeline.dates.story import PASSING, Reading, Story
 from pipeline.dates.values import Value
 
+_BACK = 31  # days that a story may step back within a sentence
+_FRESH = 60  # days before the date of issue within which a date is most likely news
 _FAR = 120  # days before the date of issue from which a date is hardly the latest news
 
 
@@ -28,12 +30,17 @@ class Yearless:
     def resolve(self, point: Point, e: Expression, paragraph: int, upcoming: Sequence[Expression]) -> Found:
         """The value of ``point``, with how it was found; ``upcoming`` are the next expressions of the text."""
         told = self.story.read(point, paragraph, upcoming)
-        news = self._news(point, e)
+        ahead = None if self.setting.home else expects_future(self.text, e)
+        news = self._news(point, ahead)
         if told is None:
             chosen = Found(news, "document") if news is not None else self._before_any(point, upcoming)
         elif news is not None and news.edtf == told.value.edtf:
             chosen = Found(news, "document")
-        elif news is None or self._belongs_to_story(point, told, news, paragraph):
+        elif (
+            news is None
+            or self._details(point, told)
+            or (ahead != "certain" and self._belongs_to_story(point, told, news, paragraph))
+        ):
             chosen = Found(told.value, "narrative", told.anchor)
         else:
             chosen = Found(news, "document")
@@ -51,8 +58,8 @@ class Yearless:
         self.known_days[key] = chosen.value
         return chosen
 
-    def _news(self, point: Point, e: Expression) -> Value | None:
-        """The reading from the period that the text is about, or from its date of issue."""
+    def _news(self, point: Point, ahead: str | None) -> Value | None:
+        """The reading from the period that the text is about, or from its date of issue; ``ahead``: see ``cues``."""
         home, written = self.setting.home, self.setting.news
         if home is not None:
             for year in range(home.first.year, home.last.year + 1):
@@ -66,10 +73,9 @@ class Yearless:
             return placing.latest(point, written)
         if self.setting.estimated:
             return placing.nearest(point, written)
-        cue = expects_future(self.text, e)
-        if cue == "certain":
+        if ahead == "certain":
             return placing.first_from(point, written)
-        if cue == "likely":
+        if ahead == "likely":
             return placing.nearest(point, written)
         return placing.latest(point, written)
 
@@ -84,10 +90,22 @@ class Yearless:
             if self.setting.home is not None or has_news_cue(self.text, point.start, point.end):
                 return False
             rollover = told.value.first.year != base.last.year
-            return inside or 0 <= gap <= (100 if rollover else 240)
+            if rollover and self._is_fresh(news):
+                return False
+            return (inside and told.cost < PASSING) or 0 <= gap <= (100 if rollover else 240)
         if self.setting.home is not None:
             return gap >= 0 and told.value.first.year == base.last.year
-        return gap >= 0 or inside
+        return gap >= -_BACK or inside
+
+    def _details(self, point: Point, told: Reading) -> bool:
+        """Whether the date stands in brackets behind the month or year that it lies in ("this month (17 June)")."""
+        base = told.anchor.value
+        between = self.text[told.anchor.end : point.start].strip()
+        return between in ("(", ":") and base.first <= told.value.first <= base.last
+
+    def _is_fresh(self, news: Value) -> bool:
+        written = self.setting.news
+        return written is not None and 0 <= (written - news.last).days <= _FRESH
 
     def _is_old(self, news: Value) -> bool:
         written = self.setting.news
