@@ -19,7 +19,7 @@ _PART = compiled(
     rf"(?:,?{W}(?:of|on|in)){{1,2}}{W}(?:the{W})?$"
 )
 _BOUND = compiled(
-    rf"(?<![^\W_])(?P<bound>ever{W}since|since|as{W}from|up{W}until|up{W}to|until|till|no{W}later{W}than|by|before|prior{W}to|after|from|between)"
+    rf"(?<![\w-])(?P<bound>ever{W}since|since|as{W}from|up{W}until|up{W}to|until|till|no{W}later{W}than|by|before|prior{W}to|after|from|between)"
     rf"(?:{W}(?:at{W}least|as{W}early{W}as|as{W}late{W}as|the))?{W}$"
 )
 _EITHER = compiled(rf"(?<![^\W_])either{W}(?:on{W}|in{W})?(?:the{W})?$")

@@ -15,9 +15,12 @@ from pipeline.dates.placing import place
 from pipeline.dates.resolved import Found, Resolved
 from pipeline.dates.setting import Setting
 from pipeline.dates.story import Story
+from pipeline.dates.terminals import compiled
 from pipeline.dates.values import Value
 from pipeline.dates.yearless import Yearless
 from pipeline.schema import vocabulary as v
+
+_SAME = compiled(r",\s(?:on\s)?(?:the\s)?")
 
 
 class Resolver:
@@ -156,6 +159,9 @@ class Resolver:
         if side.kind == "next" and side.point is not None:
             target = self._ahead(side.point, e, paragraph)
             return Found(_shifted(target, point) if target else None, "relative", aside=True)
+        if side.kind == "plain" and point.unit in ("day", "week") and (same := self._apposed(point)):
+            target = self._ahead(same, e, paragraph)
+            return Found(target, "relative")
         if point.unit == "same":
             anchor = self._anchor(paragraph)
             if anchor is None or (e.id == "same-time" and point.start - anchor.end > 500):
@@ -171,6 +177,13 @@ class Resolver:
         if side.kind == "apposed":
             return Found(_shifted(anchor.value, point, -1), "relative", anchor, aside=True)
         return self._counted_from(anchor, point, e)
+
+    def _apposed(self, point: Point) -> Point | None:
+        """The day that is written right behind an offset and says the same ("two days later, on 11 May")."""
+        first = self.upcoming[0].points[0] if self.upcoming else None
+        if first is None or first.kind != "day" or not _SAME.fullmatch(self.text, point.end, first.start):
+            return None
+        return first
 
     def _ahead(self, target: Point, e: Expression, paragraph: int) -> Value | None:
         """The value of a date that comes after the offset that counts from it."""

@@ -58,6 +58,7 @@ class Story:
         self.limit = limit  # the day of writing, which no story goes beyond
         self.told: list[Resolved] = []
         self.asides: list[bool] = []
+        self.headed: set[int] = set()  # where the mentions that stand in headings begin
         self.heading: Value | None = None
 
     def tell(self, one: Resolved, *, heading: bool) -> None:
@@ -66,6 +67,7 @@ class Story:
         self.asides.append(not heading and self._is_aside(one))
         if heading:
             self.heading = one.value
+            self.headed.add(one.start)
 
     def read(self, point: Point, paragraph: int, upcoming: Sequence[Expression]) -> Reading | None:
         """The cheapest reading of ``point``, or None where nothing leads to it."""
@@ -88,7 +90,12 @@ class Story:
                 candidate = self.place(point, year)
                 if candidate is None:
                     continue
-                cost = weight + distance(base, candidate) + _overtaking(candidate, ahead) + self._outside(candidate)
+                cost = (
+                    weight
+                    + distance(base, candidate, from_start=anchor.start in self.headed)
+                    + _overtaking(candidate, ahead)
+                    + self._outside(candidate)
+                )
                 if self.limit is not None and candidate.first > self.limit:
                     cost += _AFTER_WRITING
                 if newest is not None and candidate.last < newest.first:
@@ -140,15 +147,19 @@ class Story:
         return None
 
 
-def distance(base: Value, candidate: Value) -> float:
-    """What a jump of a story from ``base`` to ``candidate`` costs: more the longer, and more for a jump back."""
+def distance(base: Value, candidate: Value, *, from_start: bool) -> float:
+    """What a jump of a story from ``base`` to ``candidate`` costs: more the longer, and more for a jump back.
+
+    A story goes on from the end of some years, or ``from_start`` where they are a heading's.
+    """
     if candidate.first > base.last:
         return float((candidate.first - base.last).days)
     if candidate.last < base.first:
         return 1.3 * (base.first - candidate.last).days + 25
     years = (base.last - base.first).days / 365
     if years > 1.1:
-        return 20.0 + (candidate.first - base.first).days / 2
+        inside = candidate.first - base.first if from_start else base.last - candidate.last
+        return 20.0 + max(inside.days, 0) / 2
     return 20.0 if base.precision == "year" else 0.0
 
 

@@ -11,11 +11,13 @@ from pipeline.dates.placing import place
 from pipeline.dates.resolved import Found
 from pipeline.dates.setting import Setting, sentence_breaks
 from pipeline.dates.story import PASSING, Reading, Story
+from pipeline.dates.terminals import compiled
 from pipeline.dates.values import Value
 
 _BACK = 31  # days that a story may step back within a sentence
 _FRESH = 60  # days before the date of issue within which a date is most likely news
 _FAR = 120  # days before the date of issue from which a date is hardly the latest news
+_LATEST = compiled(r"(?<![^\W_])(?:most\srecently|lately|latest|the\slast)\s(?:on\s|in\s)?(?:the\s)?$")
 
 
 class Yearless:
@@ -82,6 +84,10 @@ class Yearless:
     def _belongs_to_story(self, point: Point, told: Reading, news: Value, paragraph: int) -> bool:
         """Whether a year-less date belongs to the story told around it rather than to the latest news."""
         anchor, base = told.anchor, told.anchor.value
+        if anchor.expression.bound == "since" and anchor.expression.points[0].kind == "year":
+            return False
+        if _LATEST.search(self.text[max(0, point.start - 24) : point.start]):
+            return False
         gap = (told.value.first - base.last).days
         if anchor.paragraph != paragraph:
             return 0 <= gap <= 31 and self._is_old(news) and not has_news_cue(self.text, point.start, point.end)

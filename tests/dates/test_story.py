@@ -72,9 +72,26 @@ def test_story(text: str, expected: list[str]) -> None:
             date(2014, 7, 2),
             ["2013-09-01", "2013-12-15", "2014-01-27"],
         ),
+        ("He was held from 1990 to 1995, when he was freed on 7 July.", date(1998, 1, 8),
+         ["1990/1995", "1995-07-07"]),
+        ("The court has had the case since 2007, most recently on 25 March.", date(2013, 5, 6),
+         ["2007/..", "2013-03-25"]),
+        ("He fled on 25 June 2015. It was told two days later, on 11 May.", date(2016, 5, 12),
+         ["2015-06-25", "2016-05-11", "2016-05-11"]),
+        ("He was sentenced on 23 September 2014 after a trial (17-18 September).", date(2018, 2, 9),
+         ["2014-09-23", "2014-09-17/2014-09-18"]),
+        ("It was founded in December 1987. On 2 March leaflets were found.", date(2012, 3, 14),
+         ["1987-12", "2012-03-02"]),
+        ("His hearing has been rescheduled for 2 July.", date(1997, 6, 24), ["1997-07-02"]),
+        ("On the previous Sunday, 4 March, he was followed.", date(2012, 3, 14), ["2012-03-04"]),
+        # figures are read month first where the text shows that it writes them so
+        ("Held from 11/28/12 to 1/3/13. A petition of 4/2/13 failed.", date(2013, 5, 6),
+         ["2012-11-28/2013-01-03", "2013-04-02"]),
+        ("Held on April 30, 2013 and May 2, 2013; petition of 4/2/13.", date(2013, 5, 6),
+         ["2013-04-30", "2013-05-02", "2013-04-02"]),
         ("At least 12 have died since the beginning of the year.", date(1995, 12, 22), ["1995~/.."]),
     ],
-)
+)  # fmt: skip
 def test_news(text: str, written: date, expected: list[str]) -> None:
     assert values(text, written) == expected
 
@@ -92,3 +109,12 @@ def test_stamps_of_comments_and_mails_are_no_events() -> None:
 
 def test_nothing_depends_on_the_day_of_the_run() -> None:
     assert values("He was held on 25 July. He came yesterday. He left last week.") == []
+
+
+def test_index_numbers_are_no_dates() -> None:
+    assert values("AI Index: ASA 16/02/98. He was held on 3 May 1998.") == ["1998-05-03"]
+
+
+def test_deadline_and_index_stand_in_for_a_date_of_issue() -> None:
+    text = "Further information (EUR 62/009/2004)\n\nHe died on 25 November. His wife saw him on 3 September."
+    assert values(text) == ["2004-11-25", "2004-09-03"]
