@@ -31,8 +31,8 @@ format: $(VENV)/.dev ## format the code
 evaluate: $(VENV)/.core ## score against ../shared/gold where it exists, data/gold otherwise
 	$(BIN)/casework evaluate
 
-train: $(VENV)/.core ## train the model again, from ../shared and the committed generators
-	$(BIN)/python -m pipeline.training
+train: $(VENV)/.train ## train the model again, from ../shared and the committed generators
+	$(BIN)/python -m pipeline.training train
 
 calibrate: $(VENV)/.core ## fit the confidence of events and charges to ../shared/gold and data/gold
 	$(BIN)/python -m pipeline.evaluate.calibrate ../shared/gold data/gold
@@ -65,4 +65,10 @@ $(VENV)/.core: requirements.lock pyproject.toml hatch_build.py pipeline/_version
 
 $(VENV)/.dev: $(VENV)/.core requirements-dev.lock
 	$(PIP) install --no-deps --require-hashes -r requirements-dev.lock
+	@touch $@
+
+# Only training needs torch and the transformer's weights. Groups need a newer pip than some Pythons bring.
+$(VENV)/.train: $(VENV)/.core
+	$(PIP) install --upgrade "pip>=25.1"
+	$(PIP) install --group train
 	@touch $@

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Span
 
 from pipeline.case import Case, Mention, case_of
 from pipeline.entities import policy
+from pipeline.entities.aliases import second_names
 from pipeline.entities.announced import AnnouncedBodies
 from pipeline.entities.bodies import KnownBodies
 from pipeline.entities.calendar import without_date
@@ -82,6 +83,8 @@ class Entities:
         ranked = [(rank, m) for rank, m in undated if m is not None and policy.allowed(case, m)]
         first = without_opener(policy.headlines(case, policy.resolve(ranked)), text)
         first = supported(settled(first, text), text)
+        aliases = ((policy.TITLE, m) for m in second_names(first, text) if policy.allowed(case, m))
+        first = policy.resolve([*((policy.rank(m), m) for m in first), *aliases])
         known = Known(first, text, any_case, self._people.titles).find(text)
         both = policy.complete(first, [m for m in known if policy.allowed(case, m)])
         return policy.one_addressee(case, both)

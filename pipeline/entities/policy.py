@@ -48,13 +48,18 @@ def outside(mentions: Iterable[Mention], longer: Sequence[Mention]) -> list[Ment
     return out
 
 
+def rank(mention: Mention) -> int:
+    """The rank of a mention that has been settled: the model's give way to what the text says."""
+    return MODEL if mention.found_by.startswith("model") else HEAD
+
+
 def complete(first: Sequence[Mention], known: Iterable[Mention]) -> list[Mention]:
     """``first`` with the names that the text has settled added where there was none.
 
     A name that goes on from a known one ("Gildardo Tascon" where "Luz Tascon" is known) takes the place of pieces of
     it that the model has seen.
     """
-    ranked = [(MODEL if m.found_by.startswith("model") else HEAD, m) for m in first]
+    ranked = [(rank(m), m) for m in first]
     ranked += [(GAZETTEER if m.found_by == "known:run" else KNOWN, m) for m in known]
     return resolve(ranked)
 
@@ -72,10 +77,15 @@ def lengthen(heads: Sequence[Mention], model: Sequence[Mention], text: str) -> l
 def apart_from_people(heads: Iterable[Mention], people: Sequence[Mention], text: str) -> list[Mention]:
     """Head-noun mentions without the member whom they begin with: "Abel Barrera of the Tlachinollan Centre"."""
     ends = {p.start: p.end for p in people if p.label == "PERSON"}
+    starts = {p.end: p.start for p in people if p.label == "PERSON"}
     out = []
     for head in heads:
-        member = _MEMBER.match(text, ends[head.start]) if ends.get(head.start, head.end) < head.end else None
-        out.append(replace(head, start=member.end()) if member and member.end() < head.end else head)
+        behind = starts.get(head.end, 0)
+        of_person = behind > head.start and text.endswith(" of ", 0, behind)
+        end = behind - len(" of ") if of_person else head.end  # "the Popular Congress Party of Hassan al-Turabi"
+        member = _MEMBER.match(text, ends[head.start]) if ends.get(head.start, end) < end else None
+        start = member.end() if member and member.end() < end else head.start
+        out.append(replace(head, start=start, end=end))
     return out
 
 

@@ -29,6 +29,7 @@ _BODY_BEHIND = re.compile(
     r" (?:group|movement|militia|sect|organi[sz]ation|rebels|rebel group|fighters|militants|guerrillas|insurgents|"
     r"newspaper|website|company|gang)\b"
 )
+_MEMBER_OF = re.compile(r"\b(?:members?|leaders?|activists?|founders?|supporters?|spokes\w+|general) of (?:the )?$")
 _CONTEXT = 40
 
 
@@ -39,6 +40,7 @@ def supported(mentions: Sequence[Mention], text: str) -> list[Mention]:
     gazetteer. An acronym is a body, not a place. What "Act" or "Code" follows is a law.
     """
     placed = {text[m.start : m.end] for m in mentions if m.label == "GPE" and _is_placed(m, text)}
+    joined = {text[m.start : m.end] for m in mentions if _MEMBER_OF.search(text, max(0, m.start - 24), m.start)}
     peoples = {text[m.start : m.end] for m in mentions if _PEOPLES.match(text, m.end)}
     out = []
     for m in mentions:
@@ -49,6 +51,9 @@ def supported(mentions: Sequence[Mention], text: str) -> list[Mention]:
             continue
         if (model or m.found_by.startswith("head")) and m.label in ("ORG", "GPE", "PERSON") and _is_law(text, m):
             out.append(Mention(m.start, m.end, "LAW", m.found_by + "+law"))
+            continue
+        if m.label == "GPE" and model and name in joined and not (find_country(name) or is_city(name)):
+            out.append(Mention(m.start, m.end, "ORG", m.found_by + "+members"))
             continue
         if m.label == "GPE" and model and name in peoples:
             out.append(Mention(m.start, m.end, "NORP", m.found_by + "+people"))

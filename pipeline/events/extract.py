@@ -16,6 +16,7 @@ from pipeline.events.matcher import Match, find_triggers
 from pipeline.events.narrative import Narrative
 from pipeline.events.participants import Human, Participants
 from pipeline.events.practice import is_practice
+from pipeline.events.sections import is_demand
 from pipeline.events.sentencing import add_penalties, deal_dates
 from pipeline.events.settings import Settings
 from pipeline.events.tense import tense
@@ -28,6 +29,7 @@ _MOVEMENTS = frozenset({"transfer", "flight", "deportation"})
 _DEMANDABLE = frozenset({"release", "investigation", "transfer", "pardon", "appeal_decision"})
 # Nouns that belong to the verb before them, by type; and how many words before.
 _OWNERS = {
+    "appeal": frozenset({"appeal_decision"}),
     "conviction": frozenset({"appeal_decision", "appeal"}),
     "sentencing": frozenset({"appeal_decision", "appeal", "pardon"}),
     "detention": frozenset({"sentencing", "conviction"}),
@@ -63,7 +65,7 @@ class Extractor:
         span = Span(sentence.start_char, sentence.end_char)
         reading = parse(words, self.lex.undergoers)
         matches = find_triggers(reading, self.lex)
-        demands = case.section_at(sentence.start_char) == "recommended_action"
+        demands = is_demand(case, sentence.start_char)
         if demands:
             topic.reset()
         framer = Framer(case, reading, Participants(case, text.doc, reading, self.lex))
@@ -76,7 +78,7 @@ class Extractor:
             roles = framer.roles(match)
             if (
                 roles is None
-                or not topic.complete(match, roles, reading)
+                or not topic.complete(match, roles, reading, matches)
                 or is_practice(reading, match, roles, self.lex)
             ):
                 continue
@@ -125,7 +127,7 @@ class Topic:
         if any(isinstance(v, Person) for v in event.victims):
             self.last = list(event.victims)
 
-    def complete(self, match: Match, roles: Roles, reading: Parse) -> bool:
+    def complete(self, match: Match, roles: Roles, reading: Parse, matches: list[Match]) -> bool:
         """Fill in victims that nobody names, where the trigger allows it; False where there is no event then."""
         if roles.victims:
             return True
@@ -135,6 +137,13 @@ class Topic:
             roles.victims, roles.implicit = list(self.by_type.get(trigger.type, ())), True
             if roles.victims:
                 return True
+        if trigger.frame == "topic":
+            # "has not investigated the threats": those who were threatened
+            told = (m.pattern.trigger for m in matches if 0 < m.head - match.head <= _NEAR)
+            for noun in told:
+                if noun.pos == "noun" and noun.type in self.by_type:
+                    roles.victims, roles.implicit = list(self.by_type[noun.type]), True
+                    return bool(roles.victims)
         if roles.pronoun:
             roles.victims, roles.implicit = self._meant(roles.pronoun), True
             if roles.victims:
@@ -156,15 +165,19 @@ class Topic:
 def _of_another(match: Match, matches: list[Match]) -> bool:
     """A noun that only names what another trigger is about: "upheld the sentence", "sentenced to imprisonment"."""
     trigger = match.pattern.trigger
-    owners = _OWNERS.get(trigger.type)
-    if trigger.pos != "noun" or owners is None:
+    if trigger.pos != "noun":
         return False
-    return any(
-        other.pattern.trigger.type in owners
-        and other.pattern.trigger.pos == "verb"
-        and 0 < match.head - other.head <= _NEAR
-        for other in matches
-    )
+    owners = _OWNERS.get(trigger.type, frozenset())
+    for other in matches:
+        owner = other.pattern.trigger
+        distance = match.head - other.head
+        if owner.pos != "verb" or abs(distance) > _NEAR:
+            continue
+        if owner.type in owners and (distance > 0 or trigger.type == "appeal"):
+            return True
+        if owner.type == trigger.type and owner.frame == "topic":  # "resume the trial", "the trial was put off"
+            return True
+    return False
 
 
 def _demanded(match: Match) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
 from pipeline.events.inflect import irregular, plural, verb_forms
 from pipeline.resources import rows
 
+_ADVERB = re.compile(r"[a-z]{3,}ly|gang")
 GAP = 8  # words that `_` in a phrase may stand for
 
 
@@ -33,11 +35,12 @@ class Pattern:
     rest: tuple[frozenset[str] | None, ...]
     negated: bool  # only after "not" or "never"
     slot: frozenset[str] = frozenset()  # words of which the object (the subject in the passive) must hold one
+    adverb: str = ""  # stands before the verb or behind it ("forcibly returned", "returned forcibly")
 
     @property
     def weight(self) -> int:
         """How many words it accounts for; the heaviest match wins."""
-        return 1 + sum(part is not None for part in self.rest) + self.negated + bool(self.slot)
+        return 1 + sum(part is not None for part in self.rest) + self.negated + bool(self.slot) + bool(self.adverb)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +79,15 @@ def lexicon() -> Lexicon:
         negated = words[0] in ("not", "never") and trigger.pos == "verb"
         slot = frozenset(part for w in words if w[0] == "@" for part in w[1:].split("|"))
         first, *rest = [w for w in words[negated:] if w[0] != "@"]
+        adverb = first if trigger.pos == "verb" and rest and _ADVERB.fullmatch(first) else ""
+        if adverb:
+            first, *rest = rest
         tail = tuple(None if w == "_" else frozenset(w.split("|")) for w in rest)
         if trigger.pos == "verb":
             for form, word in verb_forms(first).items():
-                patterns.setdefault(word, set()).add(Pattern(trigger, form, tail, negated, slot))
+                patterns.setdefault(word, set()).add(Pattern(trigger, form, tail, negated, slot, adverb))
             forms = _register(verbs, first)
-            if trigger.frame == "undergo" and not tail:
+            if trigger.frame == "undergo" and not tail and not slot:
                 undergoers |= set(forms.values())
         elif trigger.pos == "noun":
             for form, *parts in (("one", *words), ("many", *words[:-1], plural(words[-1]))):

@@ -139,8 +139,10 @@ def absorb(event: Event, other: Event) -> None:
     event.penalty = event.penalty or other.penalty
     if "arrest" in (event.type, other.type) and event.type in _CUSTODY:
         event.type = "arrest"
-    if "actual" in (event.modality, other.modality) and TOLD.get(event.modality) == "told":
-        event.modality = "actual"
+    if TOLD.get(event.modality) == "told" and TOLD.get(other.modality) == "told":
+        # What is only mentioned ("the beatings") says no more of its truth than the telling does.
+        sure = [e for e in (event, other) if not _presupposed(e)] or [event, other]
+        event.modality = "actual" if any(e.modality == "actual" for e in sure) else "alleged"
     for key, value in other.attributes.items():
         event.attributes.setdefault(key, value)
     event.evidence = sorted({*event.evidence, *other.evidence})

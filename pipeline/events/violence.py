@@ -33,16 +33,17 @@ def is_open(match: Match, parse: Parse, lex: Lexicon) -> bool:
 
 
 def by_words(case: Case, event: Event, parse: Parse, lex: Lexicon) -> Violence | None:
-    """What the sentence says: who struck, and whether it speaks of custody or of a crowd; None where it does not."""
+    """What the sentence says: who struck, and whether it speaks of custody or of a crowd.
+
+    None where it does not say, also of agents of the state: they torture whom they hold, and attack others.
+    """
     actors = _classes(_actor_words(case, event), lex)
     here = _classes((w.low for w in parse.words), lex)
     if "crowd" in here and "custody" not in here:
         return "attack"
     if "custody" in here:
         return "torture"
-    if "agent" in actors:
-        return "torture"
-    return "attack" if "assailant" in actors else None
+    return "attack" if "assailant" in actors and "agent" not in actors else None
 
 
 def settle(undecided: Iterable[Event], events: Sequence[Event]) -> None:

@@ -52,6 +52,7 @@ _QUOTES = frozenset("\"'“”‘’«»`") | {"''", "``"}
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _PLURALS = frozenset({"police", "people", "men", "women", "children", "both", "others"})
 _BEFORE_BASE = frozenset({"let", "make", "made", "help", "helped"})
+_BETWEEN = frozenset({"both", "all", "each", "since", "himself", "herself", "themselves"})  # "was himself beaten"
 _MORE = {"at": "least", "more": "than", "less": "than", "up": "to"}
 
 
@@ -188,7 +189,7 @@ def _settle(words: list[Word], lex: Lexicon) -> None:
                 word.cls = "R" if b in "No" and a in "vbhdm" else "D" if a == "N" and b in "PC." else "S"
             elif a not in "NQvOD" and low != "this":
                 word.cls = "Q"
-        elif low in ("both", "all", "each", "since") and b in "bh" and a in "bva":
+        elif low in _BETWEEN and b in "bh" and a in "bva":
             word.cls = "a"
         elif low == "since" and a in "XQ":
             word.cls = "P"
@@ -223,7 +224,7 @@ def _verb_or_noun(words: list[Word], i: int, b: str, a: str, lex: Lexicon) -> st
     if word.capital and i and words[i - 1].cls != ".":
         return "N"
     if forms & {"past", "part"}:
-        if b in "DO" or (b == "N" and words[i - 1].low == "'s"):
+        if b in "DO" or (b == "N" and words[i - 1].low == "'s") or (b == "Q" and a == "N"):
             return "N"
         if forms & {"base"} and b not in AUXILIARY + "anpRCQN":
             return "N"
@@ -232,6 +233,10 @@ def _verb_or_noun(words: list[Word], i: int, b: str, a: str, lex: Lexicon) -> st
         return "v"
     if "ing" in forms:
         kinds = lex.classes.get(word.low, frozenset())
+        if a == "N" and "message" in lex.classes.get(words[i + 1].low, frozenset()):
+            return "N"  # "threatening calls"
+        if b == "," and a in "DQOo" and i > 1:
+            return "v"  # "opened fire, killing two people"
         if "notgerund" in kinds and b not in "b":
             return "N"
         return "N" if b in "DO" or (b == "N" and words[i - 1].low == "'s") else "v"

@@ -47,6 +47,10 @@ class Kinds:
         self._announcer = re.compile(rf"(?<![\w-])(?P<noun>{nouns}),? (?:called |named |known as )?[“\"'‘]?$")
         self._head = re.compile(rf"\b(?:{alternation(self._heads)})s?\b", re.IGNORECASE)
 
+    def known(self, name: str) -> v.OrganizationKind | None:
+        """The kind of a body that the vocabulary has by its whole name."""
+        return cast("v.OrganizationKind | None", self._names.get(name.casefold()))
+
     def announced(self, before: str) -> v.OrganizationKind:
         """The kind that a noun right before a name tells ("the newspaper "); "other" where there is none."""
         match = self._announcer.search(before)

@@ -25,9 +25,12 @@ _TELLING = ("lead", "title", "narrative", "model_letter", "recommended_action", 
 
 
 class _Evidence(NamedTuple):
-    """What the whole text says: whether a list names the people of the case, who did harm, who is counsel."""
+    """What the whole text says: whether a list names the people of the case, whether anybody is told to be wronged,
+    who did harm, who is counsel.
+    """
 
     listed: bool
+    wronged: bool
     harms: dict[int, list[Event]]
     counsel: set[int]
 
@@ -45,7 +48,12 @@ def settle_roles(case: Case) -> None:
     crimes = _told_as_crimes(case)
     kin = _parties(case.relations, "relative_of")
     counsel = _parties(case.relations, "represents")
-    evidence = _Evidence(any(person.listed for person in case.people), inflicted, set(counsel))
+    evidence = _Evidence(
+        any(person.listed for person in case.people),
+        any(_wrongs(case, suffered.get(id(p), [])) for p in case.people),
+        inflicted,
+        set(counsel),
+    )
     for person in case.people:
         if not person.listed:
             wrongs = _wrongs(case, suffered.get(id(person), []))
@@ -98,7 +106,7 @@ def _is_case(case: Case, person: Person | Group) -> bool:
 def _settled(case: Case, person: Person, wrongs: list[Event], evidence: _Evidence) -> v.Role:
     """The role of somebody whom no list names."""
     if person.role == "subject":
-        return "subject" if wrongs or not evidence.listed else "other"
+        return "subject" if wrongs or not (evidence.listed or evidence.wronged) else "other"
     harms = evidence.harms.get(id(person), [])
     if harms and not wrongs and not (person.role == "official" and all(e.type in _WORDS_ONLY for e in harms)):
         return "perpetrator"

@@ -23,10 +23,14 @@ TO_NAME = re.compile(r"(?:\s(?:on|for|in|of)\s[^,.;:()]{3,40},|,|:)?\s(?:(?:[A-Z
 TO_BODY = re.compile(
     r"(?:,?\s\d{1,2})?(?:,\sof|\sof|,\sfrom)(?:\s(?:the|an?))?(?P<kind>(?:\s[a-z][\w’'-]*){0,4})\s[“\"‘']?"
 )
-_OWNER = re.compile(r"\b(?:Its|its|whose|(?:[Tt]he|[Tt]hat|[Tt]his)(?:\s[a-z-]+)?\s(?P<noun>[a-z]+)['’]s)\s(?=[A-Za-z])")
+_OWNER = re.compile(
+    r"\b(?:Its|its|whose|(?:[Tt]he|[Tt]hat|[Tt]his)(?:\s[a-z-]+)?\s(?P<noun>[a-z]+)['’]s)\s(?=[A-Za-z])"
+)
 _LISTED = re.compile(r"^[\]})\s]*(?:all\s)?(?P<post>[a-z]+)\sof\s(?:the\s)?$")
 _MARKED = re.compile(r"[\]})]\s*$")
-_NO_LINK = frozenset("in on at by for to with and or who was were is are arrested killed taken".split())
+_NO_LINK = frozenset(
+    {"in", "on", "at", "by", "for", "to", "with", "and", "or", "who", "was", "were", "is", "are", "arrested", "taken"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +114,16 @@ def _body_before(
     if owner[0].startswith("whose"):
         return body if re.fullmatch(rf"[”\"’']?{GLOSS},?\s", between) else None
     if noun is not None:
-        return body if noun in body.name.lower() or body.kind in ("ngo", "party", "media", "armed_group", "other") else None
-    if any(p.kind in ("country", "region") and mention.end <= m.start < owner.start() for p in case.places for m in p.mentions):
+        return (
+            body
+            if noun in body.name.lower() or body.kind in ("ngo", "party", "media", "armed_group", "other")
+            else None
+        )
+    if any(
+        p.kind in ("country", "region") and mention.end <= m.start < owner.start()
+        for p in case.places
+        for m in p.mentions
+    ):
         return None
     return body
 

@@ -13,7 +13,7 @@ _HAPPENED = ("actual", "alleged", "risk")  # a trial that is due is one before t
 _NOT = re.compile(r"\b(?:not|never|no|without)\b")
 _ORDERED = frozenset({"charge", "detention"})  # a court that does these tries the case
 _BEFORE = re.compile(
-    r"\b(?:brought|taken|produced|appear(?:s|ed|ing)?|arraigned|tried|on trial|stood trial|hearing|remanded|charged)\b"
+    r"\b(?:brought|taken|produced|appear(?:s|ed|ing)?|arraigned|tried|on trial|hearing|remanded|charged)\b"
     r"[^.;:]{0,60}?\b(?:before|by|in|at)\s(?:the\s|a\s)?(?:[a-z-]+\s){0,2}$"
 )
 _BY = re.compile(r"\b(?:by|before|in|at|to)\s(?:the\s|a\s)?(?:[\w’'-]+\s){0,3}$", re.IGNORECASE)
@@ -22,7 +22,9 @@ _BY = re.compile(r"\b(?:by|before|in|at|to)\s(?:the\s|a\s)?(?:[\w’'-]+\s){0,3}
 def find_courts(case: Case, ledger: Ledger) -> None:
     """Add every ``tried_by``."""
     for event in case.events:
-        ordered = event.type in _ORDERED and any(isinstance(a, Organization) and a.kind == "court" for a in event.actors)
+        ordered = event.type in _ORDERED and any(
+            isinstance(a, Organization) and a.kind == "court" for a in event.actors
+        )
         if event.modality not in _HAPPENED or not (event.type in _JUDGED or ordered):
             continue
         people = [v for v in event.victims if isinstance(v, Person)]

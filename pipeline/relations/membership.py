@@ -16,7 +16,7 @@ _BEHIND = re.compile(r"[”\"’']?(?:\s\([^()]{1,20}\))?(?:['’]s)?\s(?:[a-z-]
 _TO_NAME = re.compile(r"[”\"’']?(?:\s\([^()]{1,60}\))?(?:,|:)?\s(?:including\s)?(?:[A-Z][a-z]{0,5}\.?\s){0,2}")
 _TITLE = re.compile(r",?\s(?:[A-Z][a-z]{0,4}\.?\s)?")
 _IS_A = re.compile(r"(?:\s\([^()]{1,9}\))?,?\s(?:\d\d,\s)?(?:an?\s|is\san?\s|was\san?\s|the\s)?(?:[a-z-]+\s){0,2}")
-_PREDICATE = re.compile(r"\b(?:is|was|are|were|been|being|as|became|becoming)\b")
+_PREDICATE = re.compile(r"\b(?:is|was|are|were|been|being|as|became|becoming)\b(?!.*\b(?:by|from)\s)")
 _REACH = 140
 
 
