@@ -73,6 +73,7 @@ class Expression:
     approximate: bool = False
     part_of_day: str | None = None
     id: str = ""
+    length: tuple[int, str] | None = None  # of a period that ends here ("the 12 months to June 2007")
 
     @property
     def inner(self) -> tuple[int, int]:

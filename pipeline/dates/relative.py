@@ -47,8 +47,9 @@ DEICTIC = compiled(
 )
 EVE = compiled(rf"(?:the{W})?eve{W}of{END}")
 SINCE_THEN = compiled(rf"since{W}then{END}|from{W}then{W}on{END}|ever{W}since(?={W}?[,.;)])")
+_NTH = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)"
 BARE_DAY = compiled(
-    rf"the{W}(?P<day>(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)){END}(?:{W}day(?={W}of))?"
+    rf"the{W}(?P<day>{_NTH}){END}(?:{W}(?P<join>and|or|to){W}(?:the{W})?(?P<last>{_NTH}){END})?(?:{W}day(?={W}of))?"
     rf"(?:{W}of{W}(?P<which>last|this|next|the(?:{W}(?:same|following|previous))?|that(?:{W}same)?){W}month{END})?"
 )
 SAME_TIME = compiled(rf"at{W}(?P<time>the{W}same{W}time)(?=,)")
@@ -229,12 +230,18 @@ def same_time(m: re.Match[str]) -> Point:
     return Point(m.start("time"), m.end(), "offset", base="mention", count=0, unit="same")
 
 
-def bare_day(m: re.Match[str]) -> Point:
-    """``the 22nd``, ``the 15th of last month``: a day of the month at hand."""
-    point = Point(m.start(), m.end(), "dayofmonth", base="mention", count=None, unit=None)
-    point.day = int(re.match(r"\d+", m["day"]).group())  # type: ignore[union-attr]
-    if m["which"]:
-        which = folded(m["which"])
-        point.count, point.unit = _DIRECTION[which], "month"
-        point.base = "document" if which in ("last", "this", "next") else "mention"
-    return point
+def bare_day(m: re.Match[str]) -> Point | tuple[list[Point], str]:
+    """``the 22nd``, ``the 15th of last month``, ``the 17th and 18th``: days of the month at hand."""
+    points = []
+    for group in ("day", "last") if m["last"] else ("day",):
+        point = Point(m.start(group), m.end(group), "dayofmonth", base="mention", count=None, unit=None)
+        point.day = int(m[group][:-2])
+        if m["which"]:
+            which = folded(m["which"])
+            point.count, point.unit = _DIRECTION[which], "month"
+            point.base = "document" if which in ("last", "this", "next") else "mention"
+        points.append(point)
+    points[0].start, points[-1].end = m.start(), m.end()
+    if len(points) == 1:
+        return points[0]
+    return points, {"and": "list", "or": "choice", "to": "range"}[folded(m["join"])]

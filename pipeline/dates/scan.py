@@ -99,6 +99,7 @@ class Scanner:
         expression = Expression(
             lead.start, points[-1].end, points, join, lead.bound, lead.approximate, lead.part_of_day, rule
         )
+        expression.length = lead.length if join == "one" else None
         if join == "one" and points[0].kind not in ("offset", "next", "named"):
             self._connect(expression, lead.between, lead.from_, lead.choice, end)
         if expression.id == "since-then":
@@ -249,7 +250,7 @@ class Scanner:
         if rule == "season":
             return near.season_is_time(text, first.start, first.end)
         if rule == "day-of-month":
-            return first.unit == "month" or not numbers.day_is_order(text, first.start, first.end)
+            return first.unit == "month" or not numbers.day_is_order(text, first.start, last.end)
         if rule == "same-time":
             return text[first.start - 3] == "A"
         if rule in ("numeric", "iso"):

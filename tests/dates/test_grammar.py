@@ -41,6 +41,7 @@ def found(text: str) -> list[tuple[str, str]]:
         ("In 2009-10 many were held", "2009-10", "2009/2010"),
         ("the war (1914-18) was long", "1914-18", "1914/1918"),
         ("from 2 February to 20 January 2011", "from 2 February to 20 January 2011", "2010-02-02/2011-01-20"),
+        ("in the 12 months to June 2007", "the 12 months to June 2007", "2006-06/2007-06"),
         # lists and choices
         ("on 14, 15 and 16 June 2009", "14, 15 and 16 June 2009", "2009-06-14/2009-06-16"),
         ("on either 14 or 16 September 1997", "either 14 or 16 September 1997", "[1997-09-14,1997-09-16]"),
@@ -67,6 +68,7 @@ def found(text: str) -> list[tuple[str, str]]:
         ("He came in June last year.", "June last year", "2015-06"),
         ("He came two weeks ago.", "two weeks ago", "2016-07-06"),
         ("He came on the 15th of last month.", "the 15th of last month", "2016-06-15"),
+        ("He came on the 17th and 18th of last month.", "the 17th and 18th of last month", "2016-06-17/2016-06-18"),
         ("The hearing is due on 3 August.", "3 August", "2016-08-03"),
         ("He was freed on 3 August.", "3 August", "2015-08-03"),
     ],

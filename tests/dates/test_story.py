@@ -43,6 +43,7 @@ def values(text: str, written: date | None = None, *, role: str = "event") -> li
          ["2005-12-02", "2005-12-01"]),
         ("On the day before his arrest he had spoken. He was arrested on 5 June 2012.", ["2012-06-04", "2012-06-05"]),
         ("He was seen on 3 May 2012. The police came two days after the massacre.", ["2012-05-03"]),
+        ("In December 2010 leaflets came. The same night a dog was poisoned.", ["2010-12"]),
         # the words say that something happened on the day, or only that it had begun
         ("They were held until 21 January 2019, when they were tried.", ["2019-01-21"]),
         ("They were held until 21 January 2019.", ["../2019-01-21"]),
