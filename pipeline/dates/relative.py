@@ -14,7 +14,7 @@ APPROXIMATELY = (
     rf"approximately|under){W}){{0,2}}"
 )
 COUNTED = compiled(
-    rf"{APPROXIMATELY}(?P<number>{NUMBER}){W}(?P<unit>{UNIT})s?{END},?{W}"
+    rf"{APPROXIMATELY}(?P<number>{NUMBER}){W}(?P<unit>{UNIT}|night)s?{END},?{W}"
     rf"(?P<side>ago|later|earlier|before|after|afterwards?|previously|prior{W}to|prior|from{W}now|from{W}today|hence|thereafter){END}"
 )
 IN_COUNT = compiled(rf"in{W}(?P<number>{NUMBER}){W}(?P<unit>day|week|month|year)s?['\u2019]?{W}time{END}")
@@ -78,7 +78,7 @@ def _unit(word: str) -> tuple[str, str | None]:
     word = folded(word)
     if word in PARTS_OF_DAY:
         return "day", PARTS_OF_DAY[word]
-    return ("week" if word == "weekend" else word), None
+    return word, None
 
 
 def counted(m: re.Match[str]) -> Point:
@@ -86,7 +86,7 @@ def counted(m: re.Match[str]) -> Point:
     side = folded(m["side"])
     sign = -1 if side in ("ago", "earlier", "before", "previously", "prior", "prior to") else 1
     count = number(m["number"])
-    unit, _ = _unit(m["unit"])
+    unit, part = _unit(m["unit"])
     base: Base = "document" if side in ("ago", "from now", "from today", "hence") else "mention"
     return Point(
         m.start(),
@@ -95,6 +95,7 @@ def counted(m: re.Match[str]) -> Point:
         base=base,
         count=None if count is None else sign * count,
         unit=unit,
+        part_of_day=part,
     )
 
 

@@ -276,7 +276,7 @@ class Resolver:
         for one, aside in self.story.back(8):
             if (one.aside and unit != "same") or (aside and unit is not None and one.value.precision == "year"):
                 continue
-            if unit in ("day", "week", "fortnight") and (one.value.last - one.value.first).days > 7:
+            if unit in ("day", "week", "weekend", "fortnight") and (one.value.last - one.value.first).days > 7:
                 coarse = one.value.precision in ("month", "year", "season") and one.expression.bound is None
                 if coarse and not aside and one.paragraph == paragraph:
                     return None  # "In December leaflets came. The same night ...": of a day that is not told

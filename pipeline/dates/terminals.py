@@ -63,7 +63,7 @@ NUMERIC = compiled(
     r"(?P<year>1\d{3}|20\d\d|\d\d)(?![\d/])(?!-\d)(?!\.\d)"
 )
 YEAR_MONTH = compiled(rf"{YEAR}[-/](?P<month>0[1-9]|1[0-2])(?![\d/-])")
-_WHICH_DAY = rf"(?:(?:the{W})?(?:previous|following|next|last|same){W})?"
+_WHICH_DAY = rf"(?:(?:the{W})?(?:previous|following|next|last|same|this){W})?"
 WEEKDAY_PREFIX = rf"(?:{_WHICH_DAY}{WEEKDAY},?{W}(?:the{W})?)?"
 DAY_MONTH = compiled(
     rf"{WEEKDAY_PREFIX}(?:the{W})?{DAY}(?:{W}(?:day{W})?of{W}(?:the{W}month{W}of{W})?|{W}|{DASH}|/)?{MONTH}{TAIL}?"
@@ -106,7 +106,7 @@ WEEKDAY_ALONE = compiled(
     rf"(?:{W}(?:of{W})?(?P<week>(?:last|this|next|the{W}following|the{W}previous|the{W}same|that){W}week)|{W}(?P<after>last)(?={W}?[,.;:)]))?"
 )
 PREFIX = compiled(
-    rf"(?:(?P<mod>early|late|mid)(?:(?:{DASH}|{W})(?:in{W}|to{W}mid-)?(?=[a-z0-9])|{W}in{W}(?:the{W})?)"
+    rf"(?:(?P<mod>early|late|mid|end(?={DASH}))(?:(?:{DASH}|{W})(?:in{W}|to{W}mid-)?(?=[a-z0-9])|{W}in{W}(?:the{W})?)"
     rf"|(?:the{W})?(?:very{W})?(?P<mod2>beginning|start|middle|end|close|turn){W}of{W}(?:the{W})?"
     rf"|(?:the{W})?(?P<mod3>first|early|latter|later|last|final|closing|opening){W}(?:few{W})?(?P<span>days|weeks|months|part|stages){W}of{W}(?:the{W})?)"
 )
