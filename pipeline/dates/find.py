@@ -74,7 +74,9 @@ def resolve_text(
             paragraphs.append(number)
             roles.append("other" if furniture or is_stamp(text, *e.inner) else "event")
     share_trailing_years(text, expressions)
-    own = header_date(text, issued) if issued is not None else dateline(text, expressions)
+    own = header_date(text, issued) if issued is not None else None
+    if own is None and reference_date is None:
+        own = dateline(text, expressions)
     setting = frame(
         text,
         expressions,

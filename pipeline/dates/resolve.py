@@ -20,6 +20,7 @@ from pipeline.dates.values import Value
 from pipeline.dates.yearless import Yearless
 from pipeline.schema import vocabulary as v
 
+_YEARS = {"same": 0, "following": 1, "previous": -1}
 _SAME = compiled(r",\s(?:on\s)?(?:the\s)?")
 
 
@@ -104,7 +105,7 @@ class Resolver:
         if point.year is not None:
             return Found(place(point, point.year))
         if point.year_word is not None:
-            return self._year_word(point, paragraph)
+            return self._year_word(point, paragraph, earlier)
         if earlier:  # a later member of a list or range follows the first
             last = earlier[-1]
             for year in (last.first.year, last.first.year + 1):
@@ -115,7 +116,7 @@ class Resolver:
 
     # --- years by relation ------------------------------------------------------------------------------------
 
-    def _year_word(self, point: Point, paragraph: int) -> Found:
+    def _year_word(self, point: Point, paragraph: int, earlier: list[Value]) -> Found:
         word = point.year_word
         anchor = self._anchor(paragraph)
         written = self.setting.news
@@ -128,9 +129,11 @@ class Resolver:
                 return Found(placing.latest(point, written), "document")
             year = written.year + {"last": -1, "this": 0, "next": 1}[word]
             return Found(place(point, year), "document")
+        if earlier:  # "from December 1937 to February the next year"
+            return Found(place(point, earlier[-1].first.year + _YEARS[word or "same"]), "relative")
         if anchor is None:
             return Found(None)
-        year = anchor.value.first.year + {"same": 0, "following": 1, "previous": -1}[word or "same"]
+        year = anchor.value.first.year + _YEARS[word or "same"]
         return Found(place(point, year), "relative", anchor)
 
     # --- relative expressions ---------------------------------------------------------------------------------

@@ -25,6 +25,7 @@ _YEAR_APART = 15.0  # for each year between the story and what is told in passin
 _STALE_YEAR = 60.0  # for a bare year once a day or month has been told after it
 _BEHIND = 40.0  # for a reading that continues from an older mention to a time before the newest
 _AFTER_WRITING = 200.0
+_BACK_IN_LIST = 260.0  # for a date that stands behind a full one in a sentence and before it in time
 _OUTSIDE_HEADING = 90.0
 _LEAD = re.compile(
     r"(?:^|[.!?:;]['\"”’)\]]{0,2}\s|\n)\s{0,4}(?:[A-Z][a-z]{1,9}\s){0,3}(?:the\s)?(?:early\s|late\s|mid-?)?$"
@@ -34,6 +35,7 @@ _ASIDE = re.compile(
     r"(?:on\s|in\s)?(?:the\s)?$",
     re.IGNORECASE,
 )
+_TURNS = re.compile(r"[.!?:;(]\s?|(?<![^\W_])(?:had|after|since|from|before|previous\w*|earlier)(?![^\W_])")
 _CLOSE = re.compile(r"[,:;(–-]?\s(?:on|in|by|from|between)?\s?(?:the\s)?", re.IGNORECASE)
 _UNTIL = re.compile(r"(?<![^\W_])(?:until|till|by|before|through)\s(?:[a-z]+\s){0,6}$", re.IGNORECASE)
 
@@ -76,6 +78,7 @@ class Story:
         skipped, precise_seen = 0.0, False
         main = next((m.value for m, aside in self.back(REACH) if not aside), None)
         newest: Value | None = None  # the latest mention that carries the story
+        listed = self._listed_with(point)
         for anchor, aside in self.back(REACH):
             base = anchor.value
             if base.precision in ("decade", "century"):
@@ -98,7 +101,9 @@ class Story:
                 )
                 if self.limit is not None and candidate.first > self.limit:
                     cost += _AFTER_WRITING
-                if newest is not None and candidate.last < newest.first:
+                if listed is not None and candidate.last < listed.first:
+                    cost += _BACK_IN_LIST
+                elif newest is not None and candidate.last < newest.first:
                     cost += _BEHIND
                 if best is None or (cost, candidate.first) < (best.cost, best.value.first):
                     best = Reading(candidate, anchor, cost)
@@ -106,6 +111,14 @@ class Story:
             newest = newest or (None if aside else base)
             precise_seen = precise_seen or not (aside or base.precision == "year")
         return best
+
+    def _listed_with(self, point: Point) -> Value | None:
+        """The full date just before in the same sentence, where nothing there looks back ("had")."""
+        last = self.told[-1] if self.told else None
+        if last is None or last.expression.points[0].kind != "day" or last.expression.points[0].year is None:
+            return None
+        between = self.text[last.end : point.start]
+        return last.value if point.kind == "day" and len(between) < 80 and not _TURNS.search(between) else None
 
     def back(self, count: int) -> Iterator[tuple[Resolved, bool]]:
         """The last ``count`` mentions, the newest first, each with whether it is told in passing."""

@@ -30,6 +30,9 @@ def values(text: str, written: date | None = None, *, role: str = "event") -> li
         ),
         ("He fled after the June 2009 vote. On 3 May 2011 he came back; on 4 June he left.",
          ["2009-06", "2011-05-03", "2011-06-04"]),
+        ("On 21 September 1792 it began. Louis fell on 21 January 1793, Marie on October 16.",
+         ["1792-09-21", "1793-01-21", "1793-10-16"]),
+        ("It was fought from December 1937 to February the next year.", ["1937-12/1938-02"]),
         # headings
         ("1918\n\nIn January they marched south.", ["1918", "1918-01"]),
         # counts
