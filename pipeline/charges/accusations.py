@@ -24,7 +24,7 @@ _NO_ACCUSATION = re.compile(
     r"\b(?:questioning|interrogation|trial|treatment|investigation|days?|weeks?|months?|years?|hours?|minutes?|life|release|identification|"
     r"example|instance|fear|lack|first time|second time|their own|own safety|beliefs?|opinions?|views?|"
     r"peaceful(?:ly)?|human rights work|legitimate|exercis\w+|express\w+ (?:his|her|their)|medical|surgery|"
-    r"reasons|"
+    r"reasons|age|suicide|himself|herself|themselves|"
     r"nothing|political reasons|religious reasons|appeal|sentencing|verdict|hearing)\b",
     re.IGNORECASE,
 )
@@ -46,6 +46,9 @@ _NOT_GERUND = frozenset(
         "anything",
         "including",
         "according",
+        "saying",
+        "stating",
+        "claiming",
         "morning",
         "evening",
         "king",

@@ -35,6 +35,9 @@ _NAME = re.compile(
     r"\s(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)[A-Z]"
 )
 _THE = re.compile(r"\b(?:[Tt]he|[Tt]hese|[Tt]hose)\s+(?:\w+\s+){0,2}$|\A$|\bincluding\s+$")
+_UNKNOWN = re.compile(
+    r"[A-Z][\w’'-]+\s+[A-Z][\w’'-]+|\w\s+[A-Z][a-z]+\s+(?:was|were|is|has|had|with|of|in)\b"
+)  # a name, perhaps
 _LAST = 300  # how far back the sentence lies that a sentence without people continues
 _COLON = re.compile(r"[\"”’»']?\s*:\s")
 
@@ -144,7 +147,11 @@ def carried(case: Case, place: Setting, cue: Cue, ledger: Ledger) -> list[Accuse
 
     Empty where the words speak of people in general ("there were prosecutions for").
     """
-    if place.references or not (cue.form == "verb" or _THE.search(case.text, place.sentence.start, cue.head.start)):
+    if (
+        place.references
+        or _UNKNOWN.search(case.text, place.sentence.start, cue.content)
+        or not (cue.form == "verb" or _THE.search(case.text, place.sentence.start, cue.head.start))
+    ):
         return []
     start = place.sentence.start
     last = [e.person for e in ledger.last(start, _LAST) if e.person is not None]

@@ -44,6 +44,8 @@ _BE_BEFORE = re.compile(r"\b(?:was|were|is|are|been|being|be)\s+(?:\w+ly\s+|also
 _OBJECT = re.compile(
     r"\s+(?:him|her|them|the|his|their|both|(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)[A-Z])"
 )
+_WHO_ARE = re.compile(r"\bwho\s+(?:(?:is|are|were|was|have|had|been|being|\w+ly)\s+)*$")
+_SUSPECT = re.compile(r"suspect(?:s|ed)?$", re.IGNORECASE)
 _REACH = 90
 
 
@@ -88,10 +90,12 @@ def void(text: str, sentence: Span, cue: Cue) -> bool:
         return True
     if cue.form == "verb":
         no_object = not text[cue.head.end : cue.link.start].strip() or bool(_BE_BEFORE.search(words))
-        if (in_general(words) and not _OBJECT.match(text, cue.head.end, cue.link.start)) or (
+        if (in_general(_WHO_ARE.sub("", words)) and not _OBJECT.match(text, cue.head.end, cue.link.start)) or (
             cue.status == "accused" and no_object and institution(words)
         ):
             return True
+    if _SUSPECT.match(text, *cue.head) and text[cue.head.end : cue.link.start].strip():
+        return not _OBJECT.match(text, cue.head.end, cue.link.start)  # "suspected members of"
     if _IF.search(words):
         return cue.status != "convicted"
     if re.search(r"\b(?:without|no)\b", text[cue.head.end : cue.link.start]):

@@ -29,7 +29,7 @@ def end(case: Case, ledger: Ledger, ending: Ending, place: Setting) -> None:
     if inside:
         chosen = inside if ending.status in ("dropped", "acquitted") else []
         told = [t for e in chosen for t in e.told if t.evidence == sentence]
-        if ending.people == "subject" and ending.status == "acquitted" and told and told[0].status != "convicted":
+        if ending.people == "subject" and ending.status == "acquitted" and any(t.status == "acquitted" for t in told):
             # "acquitted of A, but his conviction for B": B stands
             chosen = [e for e in chosen if any(t.status == "acquitted" for t in e.told)]
     else:

@@ -75,8 +75,11 @@ class Ledger:
         new_key = self._keys
         self._keys += 1
         people: list[Person | Group | None] = list(told.people) or [None]
-        for person in people:
-            entry = self._find(person, told)
+        known = [self._find(person, told) for person in people]
+        keys = {entry.key for entry in known if entry is not None}
+        if len(keys) == 1:  # told before of some of them
+            new_key = keys.pop()
+        for person, entry in zip(people, known, strict=True):
             if entry is None:
                 self.entries.append(Entry(person, new_key, [told], told.status))
                 continue

@@ -121,6 +121,9 @@ def subject(case: Case, place: Setting, end: int) -> list[Accused]:
         if names or _MODIFIED.match(text, words.end, end + 20):
             if not PREPOSITION.search(text[max(start, words.start - 14) : words.start]):
                 return people_of(names) or _phrase(case, place, words)
+    bare = described.plural(text, clause, end)
+    if bare and not any(r.start < bare.start or (r.kind == "name" and r.start < bare.end) for r in inside):
+        return _phrase(case, place, bare)
     plain = [r for r in inside if not PREPOSITION.search(text[max(start, r.start - 14) : r.start])]
     for choice in (plain, inside, [r for r in left if not r.possessive], left):
         if choice:
@@ -136,7 +139,10 @@ def object_(case: Case, place: Setting, start: int, end: int) -> list[Accused]:
     words = next(described.phrases(text, start, end), None)
     if words and text[start : words.start].strip() in ("", "all", "both") and not _named(case, words):
         return _phrase(case, place, words)
-    return people_of(cluster_right(text, place.references, inside[0], place.sentence.end)) if inside else []
+    if inside:
+        return people_of(cluster_right(text, place.references, inside[0], place.sentence.end))
+    number = described.counted(text, start, end)
+    return [described.group_at(case, number)] if number and not case.references_in(*number) else []
 
 
 def _all_of_the_case(case: Case) -> list[Accused]:

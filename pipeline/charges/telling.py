@@ -22,7 +22,7 @@ def telling(
 ) -> Told:
     """The telling of ``accusation`` by ``cue`` against ``people``; ``number`` is that of the cue."""
     status = cue.status
-    if cue.form == "noun":
+    if cue.form == "noun" and status != "convicted":
         status = verdict(case.text, place.sentence, cue) or status
     if status == "convicted" and context.conditional(case.text, place.sentence, cue):
         status = "charged"

@@ -32,6 +32,7 @@ _GENERAL = re.compile(
 )
 _ACCUSES = re.compile(r"accus(?:ed|es?|ing)|blame[ds]?|branded|labelled|denounced", re.IGNORECASE)
 _CALLS = re.compile(r"called|described|portrayed|depicted|identified|linked|connected", re.IGNORECASE)
+_PRONOUN = re.compile(r"\s*(?:them|those|him|us)\b")
 _AGAINST = re.compile(r"\s+against\s+(?:the\s+|all\s+)?")
 
 
@@ -183,7 +184,9 @@ class Tellings:
 
 def _somebody(case: Case, place: Setting, content: int) -> bool:
     """Whether words at ``content`` stand for people and not for a deed."""
-    if any(r.start - content in (0, 1, 5) and not r.possessive for r in place.references):
+    if _PRONOUN.match(case.text, content) or any(
+        r.start - content in (0, 1, 5) and not r.possessive for r in place.references
+    ):
         return True
     first = next(phrases(case.text, content, min(place.sentence.end, content + 60)), None)
     return first is not None and not case.text[content : first.start].strip()

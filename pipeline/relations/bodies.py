@@ -11,7 +11,7 @@ from functools import cache
 from pipeline.case import Case, Organization, Person, Reference, Span
 from pipeline.entities.patterns import alternation
 from pipeline.relations.ledger import Ledger
-from pipeline.relations.owned import persons
+from pipeline.relations.parties import persons
 from pipeline.resources import rows
 
 REACH = 320  # how far before "its" the body is looked for

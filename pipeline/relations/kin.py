@@ -8,6 +8,7 @@ from itertools import combinations
 from pipeline.case import Case, Person, Reference, Span
 from pipeline.people.kinship import Kin, KinPhrase, kin_after, kin_before, kin_words, listed_kin
 from pipeline.relations.ledger import Ledger, is_subject
+from pipeline.relations.kin_phrases import told_couples, told_kin
 from pipeline.relations.owned import owned_phrases
 
 _AND = re.compile(r",?\s(?:and|&)\s|,\s")
@@ -35,6 +36,12 @@ def find_kin(case: Case, ledger: Ledger) -> None:
                 for owner in _owners(case, phrase, person):
                     _relate(case, ledger, (person, owner), phrase)
     _siblings(case, ledger)
+    for person, owner, kin, span in told_kin(case, ledger):
+        _relate(case, ledger, (person, owner), KinPhrase(kin, span, span))
+    for one, other, span in told_couples(case, ledger):
+        if not ledger.has("relative_of", one, other):
+            first, second = (other, one) if is_subject(case, one) and not is_subject(case, other) else (one, other)
+            ledger.add("relative_of", (first, second), span, "married", "spouse")
 
 
 def _kin_of(noun: str) -> Kin | None:
