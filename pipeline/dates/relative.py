@@ -49,7 +49,7 @@ EVE = compiled(rf"(?:the{W})?eve{W}of{END}")
 SINCE_THEN = compiled(rf"since{W}then{END}|from{W}then{W}on{END}|ever{W}since(?={W}?[,.;)])")
 _NTH = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)"
 BARE_DAY = compiled(
-    rf"the{W}(?P<day>{_NTH}){END}(?:{W}(?P<join>and|or|to){W}(?:the{W})?(?P<last>{_NTH}){END})?(?:{W}day(?={W}of))?"
+    rf"(?:{alternation(WEEKDAYS)},?{W})?the{W}(?P<day>{_NTH}){END}(?:{W}(?P<join>and|or|to){W}(?:the{W})?(?P<last>{_NTH}){END})?(?:{W}day(?={W}of))?"
     rf"(?:{W}of{W}(?P<which>last|this|next|the(?:{W}(?:same|following|previous))?|that(?:{W}same)?){W}month{END})?"
 )
 SAME_TIME = compiled(rf"at{W}(?P<time>the{W}same{W}time)(?=,)")

@@ -106,7 +106,7 @@ RELATIVE = (
         r.weekday,
     ),
     Rule("same-time", first_words("at"), r.SAME_TIME, r.same_time),
-    Rule("day-of-month", first_words("the"), r.BARE_DAY, r.bare_day),
+    Rule("day-of-month", first_words("the", WEEKDAYS), r.BARE_DAY, r.bare_day),
     Rule("since-then", first_words("since from ever"), r.SINCE_THEN, r.since_then),
 )
 

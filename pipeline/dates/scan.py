@@ -20,6 +20,7 @@ from pipeline.dates.vocabulary import SPACE as W
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 
 _PART_OF = re.compile(rf"(?:the{W})?(?P<unit>month|year|week|decade|century)(?P<end>[^\W_])?", re.IGNORECASE)
+_MONTH_OF = re.compile(rf"(?:the{W})?month{W}of{W}(?=[A-Z])")
 _MODIFIERS = {
     "early": "start", "late": "end", "mid": "mid", "beginning": "start", "start": "start",
     "middle": "mid", "end": "end",
@@ -145,13 +146,16 @@ class Scanner:
         if m is None:
             return None
         modifier = _MODIFIERS[folded(m["mod"] or m["mod2"] or m["mod3"])]
-        part = _PART_OF.match(self.text, m.end(), end)
+        position = m.end()
+        if month := _MONTH_OF.match(self.text, position, end):
+            position = month.end()
+        part = _PART_OF.match(self.text, position, end)
         if part and not part["end"]:
             point = Point(
                 start, part.end(), "offset", base="mention", count=0, unit=folded(part["unit"]), modifier=modifier
             )
             return ([point], "one", "part-of") if m["mod2"] or m["mod3"] or m["mod"] else None
-        read = self._points(m.end(), end, table, prefixed=False)
+        read = self._points(position, end, table, prefixed=False)
         if read is None or len(read[0]) != 1:
             return None
         points, join, rule = read

@@ -49,6 +49,7 @@ class Reading:
     value: Value
     anchor: Resolved
     cost: float
+    newest: bool  # whether the anchor is the last mention of the text
 
 
 class Story:
@@ -106,7 +107,7 @@ class Story:
                 elif newest is not None and candidate.last < newest.first:
                     cost += _BEHIND
                 if best is None or (cost, candidate.first) < (best.cost, best.value.first):
-                    best = Reading(candidate, anchor, cost)
+                    best = Reading(candidate, anchor, cost, anchor is self.told[-1])
             skipped += _SKIP_ASIDE if aside else _SKIP_STORY
             newest = newest or (None if aside else base)
             precise_seen = precise_seen or not (aside or base.precision == "year")

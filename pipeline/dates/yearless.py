@@ -96,7 +96,7 @@ class Yearless:
             if self.setting.home is not None or has_news_cue(self.text, point.start, point.end):
                 return False
             rollover = told.value.first.year != base.last.year
-            if rollover and self._is_fresh(news):
+            if (rollover or not told.newest) and self._is_fresh(news):
                 return False
             return (inside and told.cost < PASSING) or 0 <= gap <= (100 if rollover else 240)
         if self.setting.home is not None:

@@ -40,6 +40,7 @@ def values(text: str, written: date | None = None, *, role: str = "event") -> li
         ("He was held on 3 April 2012. The following day he was charged.", ["2012-04-03", "2012-04-04"]),
         ("He was held on 3 April 2012 and tried the same month.", ["2012-04-03", "2012-04"]),
         ("Both met on 10 May 2012; on the 12th they were held.", ["2012-05-10", "2012-05-12"]),
+        ("They met on 10 May 2012. Late on Saturday the 12th he left.", ["2012-05-10", "2012-05-12"]),
         # counts from events
         ("On 20 October 2021, two days after she had complained, she was barred.", ["2021-10-20", "2021-10-18"]),
         ("He was hanged on 2 December 2005. A vigil on the eve of the execution was broken up.",
@@ -86,6 +87,10 @@ def test_story(text: str, expected: list[str]) -> None:
          ["2014-09-23", "2014-09-17/2014-09-18"]),
         ("It was founded in December 1987. On 2 March leaflets were found.", date(2012, 3, 14),
          ["1987-12", "2012-03-02"]),
+        ("He was freed on 3 June 1994. In office since July 1991, they left on 22 August.", date(1995, 10, 20),
+         ["1994-06-03", "1991-07/..", "1995-08-22"]),
+        ("Elections were put off from January. It is due at the end of the month of May.", date(1995, 3, 20),
+         ["1995-01", "1995-05~"]),
         ("His hearing has been rescheduled for 2 July.", date(1997, 6, 24), ["1997-07-02"]),
         ("On the previous Sunday, 4 March, he was followed.", date(2012, 3, 14), ["2012-03-04"]),
         # figures are read month first where the text shows that it writes them so
