@@ -265,4 +265,4 @@ class Scanner:
 def typed_low(text: str) -> bool:
     """Whether a text is written in small letters throughout (then a month's small letter says nothing)."""
     sample = text[:20_000]
-    return sum(map(str.isupper, sample)) * 100 < sum(map(str.isalpha, sample)) * 0.5
+    return sum(map(str.isupper, sample)) * 1000 < sum(map(str.isalpha, sample)) * 17

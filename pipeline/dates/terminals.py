@@ -22,10 +22,11 @@ from pipeline.dates.vocabulary import SPACE as W
 END = r"(?![^\W_])"
 _FULL = {word: n for word, n in MONTHS.items() if len(word) > 4 or word in ("may", "june", "july")}
 _SHORT = {word: n for word, n in MONTHS.items() if word not in _FULL}
-MONTH = rf"(?P<month>{alternation(_FULL)}{END}|{alternation(_SHORT)}{END}\.?)"
+# A month may be glued to its day or year in converted files ("6December", "January2001").
+MONTH = rf"(?P<month>{alternation(_FULL)}(?![^\W\d_])|{alternation(_SHORT)}{END}\.?)"
 DAY_DIGITS = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d])"
 ORDINAL = alternation(ORDINALS)
-DAY = rf"(?P<day>{DAY_DIGITS}|{ORDINAL}){END}"
+DAY = rf"(?P<day>{DAY_DIGITS}|{ORDINAL}{END})"
 YEAR = r"(?P<year>1[0-9]{3}|20\d\d)(?![\d])(?!,\d)"
 SHORT_YEAR = r"['\u2019](?P<short>\d\d)(?!\d)"
 _FULL_DAYS = {word: n for word, n in WEEKDAYS.items() if word.endswith("day")}
@@ -43,7 +44,7 @@ YEAR_WORD = (
 )
 # What may follow a day and month: the year in one form or another.
 TAIL = (
-    rf"(?:(?:(?:{W}?,)?{W}(?:of{W}|in{W})?|{DASH}|/){YEAR}|,?{W}{SHORT_YEAR}|,?{W}(?:of{W}|in{W})?{YEAR_WORD}|"
+    rf"(?:(?:(?:{W}?,)?{W}(?:of{W}|in{W})?|{DASH}|/|(?<=[a-z])){YEAR}|,?{W}{SHORT_YEAR}|,?{W}(?:of{W}|in{W})?{YEAR_WORD}|"
     rf"{W}(?P<lastw>last)(?={W}?[,.;:)]))"
 )
 DAY_ANY = rf"(?:{DAY_DIGITS}|{ORDINAL}{END})"

@@ -41,7 +41,7 @@ class Yearless:
         elif (
             news is None
             or self._details(point, told)
-            or (ahead != "certain" and self._belongs_to_story(point, told, news, paragraph))
+            or (not self._lies_ahead(ahead, news) and self._belongs_to_story(point, told, news, paragraph))
         ):
             chosen = Found(told.value, "narrative", told.anchor)
         else:
@@ -102,6 +102,13 @@ class Yearless:
         if self.setting.home is not None:
             return gap >= 0 and told.value.first.year == base.last.year
         return gap >= -_BACK or inside
+
+    def _lies_ahead(self, ahead: str | None, news: Value) -> bool:
+        """Whether the words put the date after the day of writing."""
+        written = self.setting.news
+        return ahead == "certain" or (
+            ahead == "likely" and written is not None and 0 <= (news.first - written).days <= 60
+        )
 
     def _details(self, point: Point, told: Reading) -> bool:
         """Whether the date stands in brackets behind the month or year that it lies in ("this month (17 June)")."""

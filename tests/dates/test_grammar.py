@@ -26,6 +26,8 @@ def found(text: str) -> list[tuple[str, str]]:
         ("He was held on 05/03/2014.", "05/03/2014", "2014-03-05"),
         ("He was held on 25.1.91.", "25.1.91", "1991-01-25"),
         ("He was held on Monday 25 July.", "Monday 25 July", "2016-07-25"),
+        ("on 6December 2010 in a converted file", "6December 2010", "2010-12-06"),
+        ("until 3 January2001, when he fell", "until 3 January2001", "2001-01-03"),
         # months and years
         ("in early June 2011", "early June 2011", "2011-06~"),
         ("the June 2000 ceasefire", "June 2000", "2000-06"),
