@@ -93,7 +93,8 @@ def test_story(text: str, expected: list[str]) -> None:
          ["1995-01", "1995-05~"]),
         ("he was threatened in may and june of last year; in august he fled.", date(2013, 7, 4),
          ["2012-05", "2012-06", "2012-08"]),
-        ("He was threatened in June last year. He may testify on 15 July.", date(2013, 7, 4), ["2012-06", "2013-07-15"]),
+        ("He was threatened in June last year. He may testify on 15 July.", date(2013, 7, 4),
+         ["2012-06", "2013-07-15"]),
         ("His hearing has been rescheduled for 2 July.", date(1997, 6, 24), ["1997-07-02"]),
         ("On the previous Sunday, 4 March, he was followed.", date(2012, 3, 14), ["2012-03-04"]),
         # figures are read month first where the text shows that it writes them so
