@@ -90,6 +90,8 @@ def compatible(a: Event, b: Event) -> bool:
 
 def _presupposed(event: Event) -> bool:
     """A noun takes the act as known ("concern at the arrest of X") and adds nothing to another telling."""
+    if event.modality == "denied":
+        return False
     return event.date is None and event.type not in _DEMANDED and event.rule in lexicon().nouns
 
 
