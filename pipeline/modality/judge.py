@@ -32,7 +32,7 @@ _NEGATIVE = frozenset(
 _ASKED = frozenset({"release", "investigation", "transfer", "pardon", "appeal_decision"})
 # What a demand not to do it shows to be feared ("must not be deported").
 _FEARED = frozenset({"execution", "deportation", "corporal_punishment", "forced_eviction"})
-# Cues that deny what a noun names: "no arrest", "without trial", "denies any torture", "nothing to do with the killing".
+# Cues that deny what a noun names: "no arrest", "without trial", "denies any torture".
 _OF_NOUNS = frozenset({"de-03", "de-04", "de-07", "de-13", "de-14", "de-15"})
 _SPEAKER_WINDOW = 60
 
