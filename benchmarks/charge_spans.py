@@ -25,9 +25,18 @@ def main() -> None:
     parser.add_argument("--found", action="store_true", help="print the charges found that are annotated")
     args = parser.parse_args()
     from pipeline.case import case_of
+    from pipeline.charges.merging import Ledger, Told
     from pipeline.extraction import Text, prepare
     from pipeline.nlp import load
 
+    told: list[Told] = []
+    enter = Ledger.add
+
+    def add(ledger: Ledger, telling: Told) -> None:  # a charge keeps the words of one telling only
+        told.append(telling)
+        enter(ledger, telling)
+
+    Ledger.add = add  # type: ignore[method-assign]
     nlp = load()
     later = nlp.pipe_names[nlp.pipe_names.index("casework_charges") + 1 :]
     counts: Counter[str] = Counter()
@@ -35,11 +44,12 @@ def main() -> None:
         for line in args.annotated.read_text(encoding="utf-8").splitlines()[: args.limit]:
             item = json.loads(line)
             text = item["text"]
+            told.clear()
             case = case_of(nlp(prepare(nlp, Text(text, item["id"]))))
             gold = [(s, e) for s, e, label in item["spans"] if label == "CHARGE"]
-            found = {_source(case, t): c for c in case.charges for t in [c.span, *getattr(c, "spans", [])]}
+            found = {case.source_span(t.accusation.span): t for t in told}
             counts["annotated"] += len(gold)
-            counts["found"] += len(case.charges)
+            counts["found"] += len(found)
             for span in gold:
                 hit = next((c for f, c in found.items() if _overlap(span, f)), None)
                 counts["annotated and found"] += hit is not None
@@ -48,16 +58,12 @@ def main() -> None:
             for span, charge in found.items():
                 hit = any(_overlap(span, g) for g in gold)
                 counts["found and annotated"] += hit
-                if args.extra and not hit or args.found and hit:
+                if (args.extra and not hit) or (args.found and hit):
                     who = ", ".join(getattr(p, "name", None) or f"({p.text})" for p in charge.people)
-                    print("+", item["id"], charge.category, charge.status, f"[{who}]", _around(text, span))
+                    print("+", item["id"], charge.category.category, charge.status, f"[{who}]", _around(text, span))
     recall = counts["annotated and found"] / max(1, counts["annotated"])
     precision = counts["found and annotated"] / max(1, counts["found"])
     print(json.dumps({**counts, "recall": round(recall, 3), "precision": round(precision, 3)}))
-
-
-def _source(case, span) -> Words:
-    return case.source_span(span)
 
 
 def _overlap(a: Words, b: Words) -> bool:

@@ -10,7 +10,6 @@ import json
 import os
 import resource
 import statistics
-import sys
 import time
 from pathlib import Path
 
@@ -26,21 +25,20 @@ def main() -> None:
         os.sched_setaffinity(0, {sorted(os.sched_getaffinity(0))[0]})
 
     started = time.perf_counter()
-    from pipeline.extraction import Text, prepare, to_record
+    from pipeline.extraction import Text, extract_each, prepare, to_record
     from pipeline.nlp import load
     from pipeline.reading.inputs import find_inputs
     from pipeline.reading.read import read_bytes, to_text
-    from pipeline.run import extract_batches
 
     nlp = load()
     loading = time.perf_counter() - started
     texts = [to_text(i, read_bytes(i)) for i in find_inputs([str(args.folder)]).found]
     words = sum(len(t.text.split()) for t in texts)
-    list(extract_batches(nlp, texts, lambda q: sys.exit(f"{q.uri}: {q.message}")))  # warm-up
+    list(extract_each(nlp, texts))  # warm-up
     passes, single = [], []
     for _ in range(args.repeat):
         begin = time.perf_counter()
-        list(extract_batches(nlp, [Text(t.text, t.uri) for t in texts], lambda q: None))
+        list(extract_each(nlp, [Text(t.text, t.uri) for t in texts]))
         passes.append(time.perf_counter() - begin)
     for text in texts:
         begin = time.perf_counter()

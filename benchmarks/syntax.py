@@ -22,9 +22,9 @@ from spacy.training import Example
 from spacy.training.converters import conllu_to_docs
 from thinc.api import NumpyOps, fix_random_seed, set_current_ops
 
-import pipeline.events.extract as extract
 from pipeline.evaluate.gold import read_gold
 from pipeline.evaluate.report import score_texts, totals
+from pipeline.events import extract
 from pipeline.events.clauses import NounPhrase, Parse, VerbGroup
 from pipeline.extraction import prepare, to_record
 from pipeline.nlp import load
@@ -187,7 +187,11 @@ def main() -> None:
     measure(args.gold, "look", None, False)  # warm-up
     print("| clauses read by | half | events | events full | relations | words/s |")
     print("|---|---|---|---|---|---|")
-    for name, parser_, keep in (("rules", None, False), ("trees", syntax, False), ("trees, else rules", syntax, True)):
+    for name, parser_, keep in (
+        ("rules", None, False),
+        ("trees", syntax, False),
+        ("trees, else rules", syntax, True),
+    ):
         for half in ("look", "held"):
             scores, rate = measure(args.gold, half, parser_, keep)
             fields = " | ".join(f"{scores[f].f1:.3f}" for f in ("events", "events_full", "relations"))

@@ -1,6 +1,6 @@
 """The command line: arguments in, exit codes out; no logic of its own.
 
-Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done with quarantined inputs.
+Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done with quarantined inputs, 130 interrupted.
 """
 
 from __future__ import annotations
@@ -15,8 +15,10 @@ import typer
 
 from pipeline import console
 from pipeline._version import __version__
+from pipeline.corrections.command import import_corrections
 from pipeline.dates_cli import dates
 from pipeline.explain.command import explain
+from pipeline.export.command import export
 from pipeline.review.command import review
 
 app = typer.Typer(
@@ -28,7 +30,7 @@ app = typer.Typer(
 )
 evaluate_app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
 app.command()(dates)
-FAILED, USAGE, QUARANTINED = 1, 2, 3
+FAILED, USAGE, QUARANTINED, INTERRUPTED = 1, 2, 3, 130
 
 
 def _version(show: bool) -> None:
@@ -47,8 +49,10 @@ def main(
 
 
 @app.command()
-def extract(
-    inputs: Annotated[list[str], typer.Argument(metavar="INPUT...", help="Files, folders, globs, or - for stdin.")],
+def extract(  # noqa: PLR0917 (typer calls it by name)
+    inputs: Annotated[
+        list[str], typer.Argument(metavar="INPUT...", help="Files, folders, globs, URLs, or - for standard input.")
+    ],
     output: Annotated[
         str, typer.Option("--output", "-o", help="A folder for cases.jsonl and errors.jsonl, or - for stdout.")
     ],
@@ -56,33 +60,54 @@ def extract(
         datetime | None,
         typer.Option(formats=["%Y-%m-%d"], help="Date of issue for texts that give none."),
     ] = None,
+    workers: Annotated[int | None, typer.Option(min=1, help="Processes; all cores by default.")] = None,
+    timeout: Annotated[float, typer.Option(min=0.1, help="Seconds that one text may take.")] = 60.0,
+    memory: Annotated[int, typer.Option(min=256, help="MiB of memory that one worker may take.")] = 2048,
+    retry: Annotated[bool, typer.Option("--retry", help="Take up again what was quarantined before.")] = False,
+    keep_texts: Annotated[
+        bool, typer.Option("--keep-texts", help="Write the decoded texts, which all offsets refer to, into texts/.")
+    ] = False,
+    ocr: Annotated[bool, typer.Option("--ocr", help="Read scans with ocrmypdf, where it is installed.")] = False,
+    text_column: Annotated[
+        str | None,
+        typer.Option(help="The column of CSV and JSON lines that holds the text."),
+    ] = None,
+    engine: Annotated[str, typer.Option(help="local, or dask for many machines.")] = "local",
+    scheduler: Annotated[str | None, typer.Option(help="Address of the dask scheduler.")] = None,
 ) -> None:
-    """Extract a case record from each text."""
-    from pipeline.nlp import load
+    """Extract a case record from each text. A run that was broken off goes on where it was."""
     from pipeline.reading.inputs import find_inputs
-    from pipeline.run import run
+    from pipeline.run import Options, run
+    from pipeline.run.engines import UsageError, engine_of
 
-    folder = None if output == "-" else Path(output)
+    folder = None if output == "-" else Path(output.removeprefix("file://"))
     if folder is not None and folder.exists() and not folder.is_dir():
         _stop(f"{output}: is a file; --output takes a folder or -", USAGE)
-    found = find_inputs(inputs)
+    if "://" in str(folder):
+        _stop(f"{output}: --output takes a folder, on a disk or a share", USAGE)
+    found = find_inputs(inputs, leave_out=folder)
     if not found.found:
         for argument, reason in found.problems:
             console.say(f"{argument}: {reason}")
         raise typer.Exit(USAGE)
+    options = Options(
+        reference_date=reference_date.date() if reference_date else None,
+        text_column=text_column,
+        keep_texts=keep_texts,
+        ocr=ocr,
+        timeout=timeout,
+        memory=memory << 20,
+    )
     try:
-        nlp = load()
-        with console.progress(len(found.found)) as advance:
-            summary = run(
-                nlp,
-                found,
-                folder,
-                reference_date=reference_date.date() if reference_date else None,
-                on_text=advance,
-                on_quarantine=console.problem,
-            )
-    except OSError as error:
+        with console.Progressing() as watch:
+            chosen = engine_of(engine, workers, scheduler)
+            summary = run(chosen, found, folder, options, retry=retry, watch=watch)
+    except UsageError as error:
+        _stop(str(error), USAGE)
+    except (OSError, ImportError) as error:  # an ImportError says which extra is missing
         _stop(f"failed: {error}", FAILED)
+    except KeyboardInterrupt:
+        _stop("interrupted; the same command goes on from here", INTERRUPTED)
     console.summarize(summary, "standard output" if folder is None else str(folder / "cases.jsonl"))
     if summary.quarantined:
         raise typer.Exit(QUARANTINED)
@@ -161,6 +186,8 @@ def evaluate(
 
 
 app.command()(explain)
+app.command()(export)
+app.command()(import_corrections)
 app.command()(review)
 
 

@@ -2,38 +2,96 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+import time
 
 from rich.console import Console
 from rich.markup import escape
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, Progress, TaskID, TaskProgressColumn, TextColumn
 from rich.table import Table
 
-from pipeline.run import Summary
+from pipeline.reading.piece import PassedOver
+from pipeline.run.batch import Summary, Watch
+from pipeline.run.tasks import Outcome
 from pipeline.writing.quarantine import Quarantined
 
 console = Console(stderr=True, highlight=False, soft_wrap=True)
+_EVERY = 30.0  # seconds between two lines of progress where there is no terminal
 
 
-@contextmanager
-def progress(total: int) -> Iterator[Callable[[], None]]:
-    """A bar on a terminal; elsewhere a plain line at each tenth of the way."""
-    if console.is_terminal:
-        columns = (TextColumn("extracting"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-        with Progress(*columns, console=console, transient=True) as bar:
-            task = bar.add_task("extracting", total=total)
-            yield lambda: bar.advance(task)
-        return
-    done = 0
+class Progressing(Watch):
+    """Shows how a run goes on: a bar on a terminal, plain lines elsewhere, and a line for each quarantined input."""
 
-    def advance() -> None:
-        nonlocal done
-        done += 1
-        if done * 10 // total > (done - 1) * 10 // total:
-            say(f"extracting: {done} of {total}")
+    def __init__(self) -> None:
+        self._texts = self._quarantined = 0
+        self._share = 0.0
+        self._begun_with: float | None = None
+        self._started = self._said = time.monotonic()
+        self._tenth = 0
+        self._bar: Progress | None = None
+        self._row: TaskID | None = None
 
-    yield advance
+    def __enter__(self) -> Progressing:
+        if console.is_terminal:
+            columns = (
+                TextColumn("extracting"),
+                BarColumn(),
+                TaskProgressColumn(),
+                TextColumn("{task.fields[state]}"),
+            )
+            self._bar = Progress(*columns, console=console, transient=True)
+            self._row = self._bar.add_task("extracting", total=1.0, state="")
+            self._bar.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._bar is not None:
+            self._bar.stop()
+
+    def notice(self, message: str) -> None:
+        """A plain line."""
+        say(message)
+
+    def begun(self, inputs: int, done: int) -> None:
+        """Say what there is to do."""
+        if done:
+            say(f"going on behind {done} tasks that an earlier run has done")
+
+    def outcome(self, outcome: Outcome) -> None:
+        """Count the text; name it where it was quarantined."""
+        if isinstance(outcome, PassedOver):
+            return
+        self._texts += 1
+        if isinstance(outcome, Quarantined):
+            self._quarantined += 1
+            problem(outcome)
+
+    def task(self, share: float) -> None:
+        """Show how far the run has come."""
+        if self._begun_with is None:
+            self._begun_with = self._share
+        self._share = share
+        now = time.monotonic()
+        if self._bar is not None and self._row is not None:
+            self._bar.update(self._row, completed=share, state=self._state(now))
+        elif int(share * 10) > self._tenth or now - self._said > _EVERY:
+            self._tenth, self._said = int(share * 10), now
+            say(f"extracting: {share:.0%} of the input, {self._state(now)}")
+
+    def _state(self, now: float) -> str:
+        seconds = max(now - self._started, 1e-9)
+        words = [f"{self._texts} texts", f"{self._texts / seconds:.1f} a second"]
+        gained = self._share - (self._begun_with or 0.0)
+        if gained > 0 and self._share < 1:
+            words.append(f"{_duration(seconds / gained * (1 - self._share))} left")
+        if self._quarantined:
+            words.append(f"{self._quarantined} quarantined")
+        return ", ".join(words)
+
+
+def _duration(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}"
 
 
 def say(message: str) -> None:
@@ -49,12 +107,13 @@ def problem(found: Quarantined) -> None:
 def summarize(summary: Summary, output: str) -> None:
     """The closing table."""
     table = Table(show_header=False, box=None, pad_edge=False)
-    rate = summary.texts / summary.seconds if summary.seconds else 0.0
+    rate = summary.worked / summary.seconds if summary.seconds else 0.0
     for name, value in (
         ("texts read", str(summary.texts)),
         ("records", f"{summary.records} in {output}"),
         ("people", str(summary.people)),
         ("events", str(summary.events)),
+        ("copies", str(summary.duplicates)),
         ("warnings", str(summary.warnings)),
         ("quarantined", str(len(summary.quarantined))),
         ("texts per second", f"{rate:.1f}"),
@@ -63,4 +122,4 @@ def summarize(summary: Summary, output: str) -> None:
     console.print(table)
     if summary.skipped:
         kinds = ", ".join(f"{n} {ending}" for ending, n in sorted(summary.skipped.items()))
-        say(f"files in folders that were not read because of their ending: {kinds}")
+        say(f"files that were not read because of their ending: {kinds}")

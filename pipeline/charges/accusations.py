@@ -24,8 +24,15 @@ _NO_ACCUSATION = re.compile(
     r"\b(?:questioning|interrogation|trial|treatment|investigation|days?|weeks?|months?|years?|hours?|minutes?|life|release|identification|"
     r"example|instance|fear|lack|first time|second time|their own|own safety|beliefs?|opinions?|views?|"
     r"peaceful(?:ly)?|human rights work|legitimate|exercis\w+|express\w+ (?:his|her|their)|medical|surgery|"
-    r"reasons|"
+    r"reasons|age|suicide|himself|herself|themselves|"
     r"nothing|political reasons|religious reasons|appeal|sentencing|verdict|hearing)\b",
+    re.IGNORECASE,
+)
+# "charged with investigating": a duty.
+_DUTY = re.compile(
+    r"(?:the\s+task|responsibility|investigating|monitoring|checking|protecting|overseeing|supervising|ensuring|implementing|continuing|"
+    r"drafting|reviewing|enforcing|upholding|maintaining|providing\s+(?:security|protection)|examining|developing|guarding|safeguarding|"
+    r"prosecuting|trying|reporting|promoting\s+(?:human|equal)|coordinating|administering|carrying\s+out\s+(?:the\s+)?investigation)\b",
     re.IGNORECASE,
 )
 _GERUND = re.compile(r"(?:(?:\w+ly|not|of|for|un\w+|re)\s+){0,2}[a-z][a-z-]{2,}ing\b", re.IGNORECASE)
@@ -39,6 +46,9 @@ _NOT_GERUND = frozenset(
         "anything",
         "including",
         "according",
+        "saying",
+        "stating",
+        "claiming",
         "morning",
         "evening",
         "king",
@@ -203,6 +213,8 @@ def _is_gerund(words: str) -> bool:
 
 
 def _believed(words: str, category: Category, quoted: bool, trust: Trust) -> bool:
+    if not quoted and _DUTY.match(words):
+        return False
     doubtful = bool(_NO_ACCUSATION.search(words)) and not quoted
     if category.strong and not (doubtful and trust == "weak"):
         return True

@@ -63,6 +63,7 @@ LIGHT = re.compile(
 )
 WEIGHTS = {"strong": 1.0, "general": 0.5, "weak": 0.4}  # of each word of a row
 DEPTH = 1.0  # cost of standing behind a preposition of another noun ("murder of a drug trafficker")
+DISORDER = 0.2  # cost of words in another order than the row's
 SPREAD = 6  # words that may stand among those of one row
 
 
@@ -127,7 +128,9 @@ class Categorizer:
                 raise ValueError(f"charges/phrases.csv: unknown category in row {row!r}")
             weight = WEIGHTS[row["strength"]]
             category = cast(v.ChargeCategory, row["category"])
-            self.by_start[terms[0][0][:3]].append(_Row(category, row["class"], row["phrase"], terms, weight, row["strength"] != "weak"))
+            self.by_start[terms[0][0][:3]].append(
+                _Row(category, row["class"], row["phrase"], terms, weight, row["strength"] != "weak")
+            )
 
     def __call__(self, phrase: str) -> Category:
         """The best row for ``phrase``; ``UNKNOWN`` where none fits."""
@@ -142,10 +145,11 @@ class Categorizer:
                 if id(row) in tried:
                     continue
                 tried.add(id(row))
-                place = _fit(row.terms, content)
-                if place is None:
+                fit = _fit(row.terms, content)
+                if fit is None:
                     continue
-                score = row.weight * len(row.terms) - DEPTH * depths[place]
+                place, ordered = fit
+                score = row.weight * len(row.terms) - DEPTH * depths[place] - (0.0 if ordered else DISORDER)
                 rank = (score, -place, len(row.phrase))
                 if best is None or rank > best:
                     best, found = rank, row
@@ -159,8 +163,8 @@ def _terms(phrase: str) -> list[str]:
     return [_spelled(w) for w in plain.split() if w not in IGNORED]
 
 
-def _fit(terms: tuple[tuple[str, bool], ...], content: list[tuple[str, int]]) -> int | None:
-    """Where in the phrase the first word of a row that fits stands; None where it does not fit."""
+def _fit(terms: tuple[tuple[str, bool], ...], content: list[tuple[str, int]]) -> tuple[int, bool] | None:
+    """Where in the phrase the first word of a row that fits stands, and whether its words stand in the row's order."""
     taken: list[int] = []
     for term, stem in terms:
         for i, (word, _) in enumerate(content):
@@ -171,7 +175,7 @@ def _fit(terms: tuple[tuple[str, bool], ...], content: list[tuple[str, int]]) ->
             return None
     if max(taken) - min(taken) + 1 > len(terms) + SPREAD:
         return None
-    return content[min(taken)][1]
+    return content[min(taken)][1], taken == sorted(taken)
 
 
 def _depths(words: list[str]) -> list[int]:

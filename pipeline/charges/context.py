@@ -10,13 +10,14 @@ from pipeline.charges.cues import Cue
 from pipeline.resources import strings
 
 _DENIED = re.compile(
-    r"\b(?:not|never|none|nobody|neither|nor|without|unless|whether|no\s+one|rather\s+than|instead\s+of|avoid)\b(?:\s+(?!but\b)\w+){0,5}\s*$"
+    r"\b(?:not|never|none|nobody|neither|nor|unless|whether|no\s+one|rather\s+than|instead\s+of|avoid)\b(?:\s+(?!(?:but|and|until|before|because|who|after|where|when|which)\b)\w+){0,5}\s*$"
+    r"|\bwithout\s+(?:(?:any|formal|being|ever|having|been|a|the)\s+){0,3}$"
     r"|n[’']t\s+(?:\w+\s+){0,3}$|\b[Nn]o\s+(?:\w+\s+){0,4}$"
 )
 _POSSIBLE = re.compile(
     r"\b(?:could|may|might|would|should|must|can|cannot|shall|likely|going)\s+(?:\w+\s+){0,4}$"
     r"|\b(?:risk|risks|risked|risking|threatened|threatening|threatens|fear|fears|feared|danger|threat)\s+(?:\w+\s+){0,6}$"
-    r"|\b(?:to|will)\s+be\s+(?:\w+ly\s+)?(?!.*tried)$"
+    r"|(?<!believed )(?<!reported )(?<!said )(?<!known )(?<!thought )(?<!understood )\b(?:to|will)\s+be\s+(?:\w+ly\s+)?(?!.*tried)$"
 )
 _IF = re.compile(
     r"\b(?:if|when|once|unless)\s+(?:(?:he|she|they|it|is|are|was|were|ever|ultimately|eventually|both|also)\s+){0,4}$",
@@ -27,6 +28,7 @@ _ANYBODY = re.compile(
     r"\s+(?:who\s+)?(?:(?:is|are|were|was|be|been|being|have|has|had)\s+)*$",
     re.IGNORECASE,
 )
+_USUAL = re.compile(r"\b(?:frequently|often|routinely|commonly|regularly|typically|usually|generally|sometimes)\s+$")
 _IN_CHARGE = re.compile(r"\b(?:in|take[sn]?|took|taking|into|overall|sole|free\s+of|without)\s+$")
 _IRREGULAR = frozenset({"people", "men", "women", "children", "policemen", "those", "others"})
 _DETERMINED = re.compile(
@@ -38,6 +40,12 @@ _VERBAL = re.compile(
     r"(?:\s+(?:has|have|had|was|were|is|are|been|being|also|both|\w+ly|often|again|then|since))*\s*$"
 )
 _BE_BEFORE = re.compile(r"\b(?:was|were|is|are|been|being|be)\s+(?:\w+ly\s+|also\s+|often\s+)*$")
+# What stands right behind an active verb: "Officials accuse him of".
+_OBJECT = re.compile(
+    r"\s+(?:him|her|them|the|his|their|both|(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)[A-Z])"
+)
+_WHO_ARE = re.compile(r"\bwho\s+(?:(?:is|are|were|was|have|had|been|being|\w+ly)\s+)*$")
+_SUSPECT = re.compile(r"suspect(?:s|ed)?$", re.IGNORECASE)
 _REACH = 90
 
 
@@ -76,12 +84,18 @@ def void(text: str, sentence: Span, cue: Cue) -> bool:
     words = before(text, sentence, cue.head.start)
     if _DENIED.search(words) or _ANYBODY.search(words):
         return True
+    if _USUAL.search(words):
+        return True
     if cue.form == "noun" and text[cue.head.start : cue.head.end] == "charge" and _IN_CHARGE.search(words):
         return True
     if cue.form == "verb":
         no_object = not text[cue.head.end : cue.link.start].strip() or bool(_BE_BEFORE.search(words))
-        if in_general(words) or (cue.status == "accused" and no_object and institution(words)):
+        if (in_general(_WHO_ARE.sub("", words)) and not _OBJECT.match(text, cue.head.end, cue.link.start)) or (
+            cue.status == "accused" and no_object and institution(words)
+        ):
             return True
+    if _SUSPECT.match(text, *cue.head) and text[cue.head.end : cue.link.start].strip():
+        return not _OBJECT.match(text, cue.head.end, cue.link.start)  # "suspected members of"
     if _IF.search(words):
         return cue.status != "convicted"
     if re.search(r"\b(?:without|no)\b", text[cue.head.end : cue.link.start]):

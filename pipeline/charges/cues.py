@@ -19,7 +19,7 @@ Form = Literal["verb", "noun"]
 # Words after which a gap no longer belongs to the cue.
 _BREAK = re.compile(
     r"\b(?:who|which|whose|where|when|while|after|because|but|although|if|then|that|and\s+(?:was|were)|charged|accused|convicted|sentenced|"
-    r"indicted|acquitted|tried|charges|suspicion|suspected|most|mostly|mainly|many|rates?|obtained)\b"
+    r"indicted|acquitted|tried|charges|suspicion|suspected|most|mostly|mainly|many|rates?|obtained|basis|strength|lack)\b"
 )
 _LINK_TRIES = 3
 

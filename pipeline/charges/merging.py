@@ -39,7 +39,7 @@ class Told:
 
 
 @dataclass(slots=True)
-class _Entry:
+class Entry:
     """An accusation against one person, group, or nobody named."""
 
     person: Person | Group | None
@@ -67,7 +67,7 @@ class Ledger:
     """Collects tellings in the order of the text and turns them into charges."""
 
     def __init__(self) -> None:
-        self.entries: list[_Entry] = []
+        self.entries: list[Entry] = []
         self._keys = 0
 
     def add(self, told: Told) -> None:
@@ -75,10 +75,13 @@ class Ledger:
         new_key = self._keys
         self._keys += 1
         people: list[Person | Group | None] = list(told.people) or [None]
-        for person in people:
-            entry = self._find(person, told)
+        known = [self._find(person, told) for person in people]
+        keys = {entry.key for entry in known if entry is not None}
+        if len(keys) == 1:  # told before of some of them
+            new_key = keys.pop()
+        for person, entry in zip(people, known, strict=True):
             if entry is None:
-                self.entries.append(_Entry(person, new_key, [told], told.status))
+                self.entries.append(Entry(person, new_key, [told], told.status))
                 continue
             if entry.person is None and person is not None:
                 entry.person = person
@@ -86,7 +89,7 @@ class Ledger:
             if not entry.settled and _RANK[told.status] > _RANK[entry.status]:
                 entry.status = told.status
 
-    def _find(self, person: Person | Group | None, told: Told) -> _Entry | None:
+    def _find(self, person: Person | Group | None, told: Told) -> Entry | None:
         best, found = 0.0, None
         for entry in self.entries:
             if person is not None and entry.person is not None and entry.person is not person:
@@ -96,27 +99,27 @@ class Ledger:
                 best, found = like, entry
         return found
 
-    def of(self, person: Person | Group) -> list[_Entry]:
+    def of(self, person: Person | Group) -> list[Entry]:
         """The entries against ``person``, and those of a group that the person belongs to."""
         return [e for e in self.entries if e.person is person]
 
-    def last(self, before: int, reach: int) -> list[_Entry]:
+    def last(self, before: int, reach: int) -> list[Entry]:
         """The entries of the last telling that ends at most ``reach`` characters before ``before``."""
         ends = [t.evidence.end for e in self.entries for t in e.told if t.evidence.end <= before + 1]
         if not ends or before - max(ends) > reach:
             return []
         return [e for e in self.entries if any(t.evidence.end == max(ends) for t in e.told)]
 
-    def inherit(self, person: Person | Group, entries: list[_Entry], status: v.ChargeStatus) -> None:
+    def inherit(self, person: Person | Group, entries: list[Entry], status: v.ChargeStatus) -> None:
         """Give a part of a charged group ("one", "the remaining six") the group's charges with its own status."""
         for entry in entries:
-            self.entries.append(_Entry(person, entry.key, list(entry.told), status, True))
+            self.entries.append(Entry(person, entry.key, list(entry.told), status, True))
             if isinstance(person, Group) and _REST.search(person.text) and entry.person is not None:
                 self.entries.remove(entry)  # all of its members have entries of their own now
 
     def charges(self) -> list[Charge]:
         """The charges: entries with the same accusation and status joined, by first telling."""
-        joined: dict[tuple[int, str], list[_Entry]] = {}
+        joined: dict[tuple[int, str], list[Entry]] = {}
         for entry in self.entries:
             joined.setdefault((entry.key, entry.status), []).append(entry)
         found: list[Charge] = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 PointKind = Literal[
@@ -19,6 +19,7 @@ PointKind = Literal[
     "offset",  # a count of units from the document's date or from another mention
     "next",  # the following July, last October, next Friday
     "week",  # the first week of a month
+    "dayofmonth",  # the 22nd
 ]
 
 Base = Literal["document", "mention", "event"]
@@ -71,8 +72,6 @@ class Expression:
     approximate: bool = False
     part_of_day: str | None = None
     id: str = ""
-    event_end: int | None = None  # where the words of the event begin, for "two days after ..."
-    spans: list[tuple[int, int]] = field(default_factory=list)  # of the points, for TIMEX3
 
     @property
     def inner(self) -> tuple[int, int]:

@@ -7,16 +7,19 @@ from collections.abc import Sequence
 from datetime import date
 
 from pipeline.case import Block, DateMention, Span
+from pipeline.dates.dateline import dateline
 from pipeline.dates.expression import Expression
+from pipeline.dates.furniture import is_stamp, stretches
 from pipeline.dates.header import header_date
+from pipeline.dates.lists import share_trailing_years
 from pipeline.dates.mentions import mentions
-from pipeline.dates.resolve import Resolved, Resolver
+from pipeline.dates.resolve import Resolver
+from pipeline.dates.resolved import Resolved
 from pipeline.dates.scan import Scanner, typed_low
 from pipeline.dates.setting import Setting, frame
 from pipeline.schema import vocabulary as v
 
 _PARAGRAPH = re.compile(r"\n[ \t\r>]{0,40}\n")
-_FURNITURE = frozenset({"chrome", "address", "salutation"})
 
 
 def find_dates(
@@ -61,25 +64,26 @@ def resolve_text(
     expressions: list[Expression] = []
     paragraphs: list[int] = []
     roles: list[v.DateRole] = []
-    for number, (start, end, furniture) in enumerate(_stretches(text, blocks)):
+    for number, (start, end, furniture) in enumerate(
+        stretches(text, blocks, [m.end() for m in _PARAGRAPH.finditer(text)] if not blocks else ())
+    ):
         for e in scanner.expressions(start, end):
             if closed and any(span.overlaps(Span(*e.inner)) for span in closed):
                 continue
             expressions.append(e)
             paragraphs.append(number)
-            roles.append("other" if furniture else "event")
-    own = header_date(text, issued) if issued is not None else None
-    setting = frame(text, expressions, own or reference_date, own_date=own is not None or len(text) < 1500)
+            roles.append("other" if furniture or is_stamp(text, *e.inner) else "event")
+    share_trailing_years(text, expressions)
+    own = header_date(text, issued) if issued is not None else dateline(text, expressions)
+    setting = frame(
+        text,
+        expressions,
+        own or reference_date,
+        own_date=own is not None or len(text) < 1500,
+        deadline=header_date(text, deadline) if deadline else None,
+    )
     found = Resolver(text, setting).run(expressions, paragraphs, moves=[role == "event" for role in roles])
     return setting, list(zip(found, roles, strict=True))
-
-
-def _stretches(text: str, blocks: Sequence[Block]) -> list[tuple[int, int, bool]]:
-    """The runs of text that an expression may not leave, and whether each is furniture."""
-    if blocks:
-        return [(b.start, b.end, b.kind in _FURNITURE or b.section == "chrome") for b in blocks]
-    cuts = [m.end() for m in _PARAGRAPH.finditer(text)]
-    return [(a, b, False) for a, b in zip([0, *cuts], [*cuts, len(text)], strict=True)]
 
 
 def _header_mentions(text: str, issued: Span | None, deadline: Span | None) -> list[DateMention]:

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from pipeline.case import DateMention, Span
 from pipeline.dates.expression import Point
-from pipeline.dates.resolve import Resolved
+from pipeline.dates.resolved import Resolved
 from pipeline.dates.values import Value, interval
 from pipeline.schema import vocabulary as v
 

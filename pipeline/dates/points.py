@@ -6,11 +6,12 @@ import re
 from typing import Any
 
 from pipeline.dates.expression import Point
-from pipeline.dates.terminals import DAY_DIGITS, compiled
+from pipeline.dates.terminals import DAY_ANY, compiled
 from pipeline.dates.values import from_iranian
 from pipeline.dates.vocabulary import IRANIAN_MONTHS, MONTHS, NAMED_DAYS, ORDINALS, SEASONS, WEEKDAYS, folded
 
 _DAY = re.compile(r"\d{1,2}")
+_ANY_DAY = compiled(DAY_ANY)
 _RANGE = compiled(r"\bto\b|\buntil\b|\btill\b|\bthrough\b|[-\u2010-\u2015\u2212]")
 _CHOICE = compiled(r"\bor\b")
 PARTS = {"early": "start", "mid": "mid", "late": "end"}
@@ -86,16 +87,16 @@ def day_month(m: re.Match[str]) -> Point:
     groups = m.groupdict()
     point = Point(m.start(), m.end(), "day", month=_month(m["month"]), day=_day(m["day"]))
     if groups.get("weekday"):
-        point.weekday = WEEKDAYS[folded(m["weekday"])]
+        point.weekday = WEEKDAYS[folded(m["weekday"]).rstrip(".")]
     return set_tail(point, groups)
 
 
-def days_month(m: re.Match[str]) -> tuple[list[Point], str]:
+def days_month(m: re.Match[str]) -> tuple[list[Point], str] | None:
     """``3 and 5 May 2014``, ``June 9-11, 2010``: the points and how they are joined (list, range, choice)."""
     month_first = m.start("month") < m.start("days")
     groups = m.groupdict()
     points: list[Point] = []
-    days = list(re.finditer(DAY_DIGITS, m["days"], re.IGNORECASE))
+    days = list(_ANY_DAY.finditer(m["days"]))
     offset = m.start("days")
     for i, d in enumerate(days):
         outermost = i == (0 if month_first else len(days) - 1)
@@ -110,6 +111,8 @@ def days_month(m: re.Match[str]) -> tuple[list[Point], str]:
             point.end = m.end()
         points.append(point)
     between = m["days"]
+    if [p.day for p in points] != sorted({p.day or 0 for p in points}):
+        return None
     if len(points) == 2 and _RANGE.search(between):
         return points, "range"
     return points, "choice" if _CHOICE.search(between) else "list"
@@ -130,7 +133,7 @@ def years(m: re.Match[str]) -> list[Point] | None:
     first, last = int(m["year"]), int(m["last"])
     if last < 100:
         last += first // 100 * 100
-        if last <= first:
+        if not first < last <= first + 15:
             return None
     if not first < last <= first + 150:
         return None

@@ -18,32 +18,40 @@ COUNTED = compiled(
     rf"(?P<side>ago|later|earlier|before|after|afterwards?|previously|prior{W}to|prior|from{W}now|from{W}today|hence|thereafter){END}"
 )
 IN_COUNT = compiled(rf"in{W}(?P<number>{NUMBER}){W}(?P<unit>day|week|month|year)s?['\u2019]?{W}time{END}")
-NEXT_UNIT = compiled(
-    rf"(?:(?:on|of|from|in){W})?(?P<the>the{W})?(?P<which>very{W}next|following|next|previous|preceding|same|very{W}same|ensuing|subsequent|last|coming|past){W}"
-    rf"(?P<unit>{UNIT}|{PART_OF_DAY}|weekend){END}(?!{W}(?:of|to|few){END})"
+_WHICH = (
+    rf"(?P<which>very{W}next|following|next|previous|preceding|same|very{W}same|ensuing|subsequent|last|coming|past)"
+)
+NEXT_UNIT = compiled(  # "for the next year" is a stretch of time
+    rf"(?<!for the )(?:(?<!for )(?P<the>the{W}))?{_WHICH}{W}(?P<unit>{UNIT}|{PART_OF_DAY}|weekend){END}"
+    rf"(?!{W}(?:of|to|few){END})"
 )
 NEXT_NAMED = compiled(
     rf"(?P<the>the{W})?(?P<which>following|next|previous|preceding|same|last|this|coming|past){W}"
-    rf"(?P<name>{alternation(MONTHS)}|{alternation(SEASONS)}){END}(?!{W}\d)"
+    rf"(?P<name>(?!(?-i:may|march){END}){alternation(MONTHS)}|{alternation(SEASONS)}){END}(?!{W}\d)"
 )
 THAT_UNIT = compiled(
     rf"(?P<which>that|this|that{W}same|this{W}same|that{W}very){W}(?P<unit>{UNIT}|{PART_OF_DAY}|weekend){END}"
 )
 THAT_NAMED = compiled(
-    rf"(?P<which>that|that{W}same){W}(?P<name>{alternation(MONTHS)}|{alternation(SEASONS)}){END}(?!{W}\d)"
+    rf"(?P<which>that|that{W}same){W}(?P<name>(?-i:(?=[A-Z])){alternation(MONTHS)}|{alternation(SEASONS)}){END}(?!{W}\d)"
 )
 UNIT_SIDE = compiled(
     rf"the{W}(?P<unit>{UNIT}|{PART_OF_DAY}){W}(?P<side>before|after|following|earlier|previously|previous){END}"
 )
 LATER_THAT = compiled(
     rf"(?P<part>later|earlier|early|late){W}(?:in{W}|on{W})?(?P<which>that(?:{W}same)?|the{W}same|this|the|last|next|the{W}following|the{W}next|the{W}previous){W}"
-    rf"(?P<unit>day|week|month|year|morning|evening|afternoon|night|decade){END}"
+    rf"(?P<unit>day|week|month|year|morning|evening|afternoon|night|decade){END}(?!{W}of{END})"
 )
 DEICTIC = compiled(
     rf"(?P<word>the{W}day{W}before{W}yesterday|the{W}day{W}after{W}tomorrow|yesterday|today|tomorrow|tonight|last{W}night){END}"
 )
 EVE = compiled(rf"(?:the{W})?eve{W}of{END}")
 SINCE_THEN = compiled(rf"since{W}then{END}|from{W}then{W}on{END}|ever{W}since(?={W}?[,.;)])")
+BARE_DAY = compiled(
+    rf"the{W}(?P<day>(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)){END}(?:{W}day(?={W}of))?"
+    rf"(?:{W}of{W}(?P<which>last|this|next|the(?:{W}(?:same|following|previous))?|that(?:{W}same)?){W}month{END})?"
+)
+SAME_TIME = compiled(rf"at{W}(?P<time>the{W}same{W}time)(?=,)")
 
 _DEICTIC_DAYS = {
     "the day before yesterday": -2,
@@ -55,7 +63,7 @@ _DEICTIC_DAYS = {
     "the day after tomorrow": 2,
 }
 _DIRECTION = {
-    "following": 1, "next": 1, "very next": 1, "ensuing": 1, "subsequent": 1, "coming": 1, "after": 1,
+    "following": 1, "next": 1, "very next": 1, "ensuing": 1, "subsequent": 1, "coming": 1, "upcoming": 1, "after": 1,
     "previous": -1, "preceding": -1, "last": -1, "past": -1, "before": -1, "earlier": -1, "previously": -1,
     "same": 0, "very same": 0, "that": 0, "this": 0, "that same": 0, "this same": 0, "that very": 0,
     "the same": 0, "the": 0,
@@ -187,6 +195,7 @@ def weekday(m: re.Match[str]) -> Point:
         unit = "week"
     else:
         unit = "weekday"
+        which = which.removeprefix("this ") if which != "this" else which
         if which or m["after"]:
             count = _DIRECTION[which or "last"]
             base = (
@@ -198,7 +207,7 @@ def weekday(m: re.Match[str]) -> Point:
         m.start(),
         m.end(),
         "weekday",
-        weekday=WEEKDAYS[folded(m["weekday"])],
+        weekday=WEEKDAYS[folded(m["weekday"]).rstrip(".")],
         base=base,
         count=count,
         unit=unit,
@@ -213,3 +222,19 @@ def counted_in(m: re.Match[str]) -> Point:
 def since_then(m: re.Match[str]) -> Point:
     """``since then``: from the last mention on."""
     return Point(m.start(), m.end(), "offset", base="mention", count=0, unit="same")
+
+
+def same_time(m: re.Match[str]) -> Point:
+    """``At the same time,`` where it opens a sentence: when the last mention was."""
+    return Point(m.start("time"), m.end(), "offset", base="mention", count=0, unit="same")
+
+
+def bare_day(m: re.Match[str]) -> Point:
+    """``the 22nd``, ``the 15th of last month``: a day of the month at hand."""
+    point = Point(m.start(), m.end(), "dayofmonth", base="mention", count=None, unit=None)
+    point.day = int(re.match(r"\d+", m["day"]).group())  # type: ignore[union-attr]
+    if m["which"]:
+        which = folded(m["which"])
+        point.count, point.unit = _DIRECTION[which], "month"
+        point.base = "document" if which in ("last", "this", "next") else "mention"
+    return point

@@ -3,53 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from pipeline.case import Span
+from pipeline.dates import placing
 from pipeline.dates import values as val
-from pipeline.dates.cues import expects_future, has_news_cue
+from pipeline.dates.cues import expects_future
 from pipeline.dates.expression import Expression, Point
 from pipeline.dates.offsets import Side, event_side
-from pipeline.dates.setting import Setting, sentence_breaks
+from pipeline.dates.placing import place
+from pipeline.dates.resolved import Found, Resolved
+from pipeline.dates.setting import Setting
+from pipeline.dates.story import Story
 from pipeline.dates.values import Value
+from pipeline.dates.yearless import Yearless
 from pipeline.schema import vocabulary as v
-
-_YEAR = timedelta(days=365)
-
-
-@dataclass(slots=True)
-class Resolved:
-    """An expression with the value of each point, how it was found, and the mention it was found from."""
-
-    expression: Expression
-    values: list[Value]
-    inferred: v.Inferred | None
-    anchor: Span | None
-    paragraph: int
-    moves: bool = True  # whether the story's time moves here
-
-    @property
-    def start(self) -> int:
-        """Where the words begin."""
-        return self.expression.points[0].start
-
-    @property
-    def end(self) -> int:
-        """Where the words end."""
-        return self.expression.points[-1].end
-
-    @property
-    def value(self) -> Value:
-        """The whole period."""
-        return self.values[0] if len(self.values) == 1 else val.interval(self.values[0], self.values[-1])
-
-
-@dataclass(slots=True)
-class _Found:
-    value: Value | None
-    inferred: v.Inferred | None = None
-    anchor: Resolved | None = None
 
 
 class Resolver:
@@ -59,7 +27,8 @@ class Resolver:
         self.text = text
         self.setting = setting
         self.done: list[Resolved] = []
-        self.known_days: dict[tuple[int, int], Value] = {}
+        self.story = Story(text, place, None if setting.estimated else setting.news)
+        self.yearless = Yearless(text, setting, self.story)
         self.upcoming: list[Expression] = []
 
     def run(
@@ -69,19 +38,33 @@ class Resolver:
         found = []
         for i, e in enumerate(expressions):
             self.upcoming = list(expressions[i + 1 : i + 4])
-            one = self._expression(e, paragraphs[i], moves[i])
+            one = self._expression(e, paragraphs[i])
             found.append(one)
             if one is not None and moves[i]:
                 self.done.append(one)
+                self.story.tell(one, heading=self._in_heading(e))
         return found
+
+    def _in_heading(self, e: Expression) -> bool:
+        """Whether a year stands in a heading: on a short line between blank lines, without a full stop."""
+        if e.points[0].kind != "year":
+            return False
+        left = self.text[max(0, e.start - 92) : e.start]
+        right = self.text[e.end : e.end + 92]
+        if ("\n" not in left and e.start > 92) or ("\n" not in right and len(right) == 92):
+            return False
+        rest, line_end, after = right.partition("\n")
+        line = left[left.rfind("\n") + 1 :] + self.text[e.start : e.end] + rest
+        return len(line) <= 90 and line.rstrip()[-1:] not in ".,;" and (not line_end or after.startswith("\n"))
 
     # --- expressions ------------------------------------------------------------------------------------------
 
-    def _expression(self, e: Expression, paragraph: int, moves: bool) -> Resolved | None:
+    def _expression(self, e: Expression, paragraph: int) -> Resolved | None:
         _share_years(e)
         values: list[Value] = []
         inferred: v.Inferred | None = None
         anchor: Resolved | None = None
+        aside = False
         for point in e.points:
             found = self._point(point, e, paragraph, values)
             if found.value is None:
@@ -89,31 +72,34 @@ class Resolver:
             values.append(found.value)
             inferred = inferred or found.inferred
             anchor = anchor or found.anchor
+            aside = aside or found.aside
         if e.join == "range" and values[0].first > values[-1].last:
             earlier = self._earlier(e.points[0], values[0])
             if earlier is None:
                 return None
             values[0] = earlier
-        return Resolved(e, values, inferred, Span(anchor.start, anchor.end) if anchor else None, paragraph, moves)
+        return Resolved(e, values, inferred, Span(anchor.start, anchor.end) if anchor else None, paragraph, aside)
 
     def _earlier(self, point: Point, value: Value) -> Value | None:
         return place(point, value.first.year - 1) if point.year is None or point.shared_year else None
 
-    def _point(self, point: Point, e: Expression, paragraph: int, earlier: list[Value]) -> _Found:
+    def _point(self, point: Point, e: Expression, paragraph: int, earlier: list[Value]) -> Found:
         if point.kind == "offset":
             return self._offset(point, e, paragraph)
+        if point.kind == "dayofmonth":
+            return self._day_of_month(point, paragraph)
         if point.kind == "next":
             return self._next(point, paragraph)
         if point.kind == "weekday":
             return self._weekday(point, paragraph)
         if point.kind == "decade":
-            return _Found(val.decade_value(point.number or 0))
+            return Found(val.decade_value(point.number or 0))
         if point.kind == "century":
-            return _Found(val.century_value(point.number or 0))
+            return Found(val.century_value(point.number or 0))
         if point.orders and self.setting.month_first:
             point.month, point.day = point.orders
         if point.year is not None:
-            return _Found(place(point, point.year))
+            return Found(place(point, point.year))
         if point.year_word is not None:
             return self._year_word(point, paragraph)
         if earlier:  # a later member of a list or range follows the first
@@ -121,187 +107,135 @@ class Resolver:
             for year in (last.first.year, last.first.year + 1):
                 candidate = place(point, year)
                 if candidate and candidate.last >= last.first:
-                    return _Found(candidate, "narrative")
-        return self._yearless(point, e, paragraph)
+                    return Found(candidate, "narrative")
+        return self.yearless.resolve(point, e, paragraph, self.upcoming)
 
     # --- years by relation ------------------------------------------------------------------------------------
 
-    def _year_word(self, point: Point, paragraph: int) -> _Found:
+    def _year_word(self, point: Point, paragraph: int) -> Found:
         word = point.year_word
         anchor = self._anchor(paragraph)
-        written = self.setting.written
+        written = self.setting.news
         if word in ("last", "this", "next", "most recent"):
             if written is None:
                 if anchor is None:
-                    return _Found(None)
+                    return Found(None)
                 written = anchor.value.first
             if word == "most recent":
-                return _Found(_latest(point, written), "document")
+                return Found(placing.latest(point, written), "document")
             year = written.year + {"last": -1, "this": 0, "next": 1}[word]
-            return _Found(place(point, year), "document")
+            return Found(place(point, year), "document")
         if anchor is None:
-            return _Found(None)
+            return Found(None)
         year = anchor.value.first.year + {"same": 0, "following": 1, "previous": -1}[word or "same"]
-        return _Found(place(point, year), "relative", anchor)
-
-    # --- year-less dates --------------------------------------------------------------------------------------
-
-    def _yearless(self, point: Point, e: Expression, paragraph: int) -> _Found:
-        anchor = self._anchor(paragraph, calendar=True)
-        news = self._news_candidate(point, e)
-        story = self._story_candidate(point, anchor) if anchor else None
-        chosen: _Found
-        if news is None and story is None:
-            chosen = self._lead_candidate(point)
-        elif story is None or (news is not None and news.edtf == story.edtf):
-            chosen = _Found(news, "document")
-        elif news is None or (anchor is not None and self._story_wins(point, anchor, story, news, paragraph)):
-            chosen = _Found(story, "narrative", anchor)
-        else:
-            chosen = _Found(news, "document")
-        if point.weekday is not None and chosen.value is not None:
-            chosen = _Found(_matching_weekday(point, chosen.value), chosen.inferred, chosen.anchor)
-        if chosen.value is not None and point.day is not None and point.month is not None:
-            key = (point.month, point.day)
-            if self.setting.written is None and chosen.inferred == "narrative" and key in self.known_days:
-                chosen.value = self.known_days[key]
-            self.known_days[key] = chosen.value
-        return chosen
-
-    def _news_candidate(self, point: Point, e: Expression) -> Value | None:
-        home, written = self.setting.home, self.setting.news
-        if home is not None:
-            for year in range(home.first.year, home.last.year + 1):
-                candidate = place(point, year)
-                if candidate and candidate.first <= home.last and candidate.last >= home.first:
-                    return candidate
-            return place(point, home.last.year)
-        if written is None:
-            return None
-        if self.setting.estimated:
-            return _nearest(point, written)
-        cue = expects_future(self.text, e)
-        if cue == "certain":
-            return _first_from(point, written)
-        if cue == "likely":
-            return _nearest(point, written)
-        return _latest(point, written)
-
-    def _story_candidate(self, point: Point, anchor: Resolved) -> Value | None:
-        base = anchor.value
-        best: tuple[float, Value] | None = None
-        for year in (base.first.year - 1, base.first.year, base.last.year, base.last.year + 1):
-            candidate = place(point, year)
-            if candidate is None:
-                continue
-            cost = _distance(base, candidate)
-            if best is None or cost < best[0]:
-                best = cost, candidate
-        return best[1] if best else None
-
-    def _story_wins(self, point: Point, anchor: Resolved, story: Value, news: Value, paragraph: int) -> bool:
-        """Whether a year-less date belongs to the story told around it rather than to the latest news."""
-        if anchor.paragraph != paragraph:
-            return False
-        base = anchor.value
-        gap = (story.first - base.last).days
-        if sentence_breaks(self.text, anchor.end, point.start):
-            if self.setting.home is not None or has_news_cue(self.text, point.start, point.end):
-                return False
-            inside = (
-                base.precision in ("year", "interval", "season")
-                and story.first >= base.first
-                and story.last <= base.last
-            )
-            rollover = story.first.year != base.last.year
-            return inside or 0 <= gap <= (100 if rollover else 240)
-        if self.setting.home is not None:
-            return gap >= 0 and story.first.year == base.last.year
-        return gap >= 0 or (base.precision == "year" and story.first >= base.first)
-
-    def _lead_candidate(self, point: Point) -> _Found:
-        """A year for a date that stands before any other: the next written year nearby, or the latest of the text."""
-        for e in self.upcoming:
-            for other in e.points:
-                if other.year is not None and other.kind in ("day", "month") and e.points[0].start - point.end < 400:
-                    candidate = place(point, other.year)
-                    target = place(other, other.year)
-                    if candidate and target:
-                        if candidate.first > target.last and (candidate.first - target.last).days > 180:
-                            candidate = place(point, other.year - 1)
-                        return _Found(candidate, "narrative")
-        return _Found(None)
+        return Found(place(point, year), "relative", anchor)
 
     # --- relative expressions ---------------------------------------------------------------------------------
 
-    def _offset(self, point: Point, e: Expression, paragraph: int) -> _Found:
+    def _offset(self, point: Point, e: Expression, paragraph: int) -> Found:
         if point.count is None or point.unit is None:
-            return _Found(None)
-        if point.base == "document":
+            return Found(None)
+        if point.base == "document" and not self.setting.remote:
             written = self.setting.written
             if written is None or (self.setting.estimated and point.unit != "year"):
-                return _Found(None)
+                return Found(None)
+            if point.unit == "quarter" and abs(point.count) <= 1 and e.id in ("next-unit", "that-unit"):
+                year, month = val.add_months(written.year, written.month, 3 * point.count)
+                return Found(val.quarter_value(year, (month + 2) // 3), "document")
             if point.unit == "week" and abs(point.count) <= 1 and e.id in ("next-unit", "that-unit", "later-that"):
                 moved = val.add_days(written, 7 * point.count)
-                return _Found(val.week_of(moved) if moved else None, "document")
-            return _Found(_shifted(val.of_date(written), point), "document")
+                return Found(val.week_of(moved) if moved else None, "document")
+            return Found(_shifted(val.of_date(written), point), "document")
         side = Side("plain")
-        if e.id in ("counted", "unit-side"):
-            side = event_side(self.text, point, self._last(paragraph), self.upcoming)
+        if e.id in ("counted", "unit-side", "eve"):
+            side = event_side(self.text, point, self.done, self.upcoming)
         if side.kind == "unknown":
-            return _Found(None)
-        if side.kind == "next" and side.point is not None and side.point.year is not None:
-            target = place(side.point, side.point.year)
-            return _Found(_shifted(target, point) if target else None, "relative")
+            return Found(None)
+        if side.kind == "told" and side.mention is not None:
+            return Found(_shifted(side.mention.value, point), "relative", side.mention, aside=True)
+        if side.kind == "next" and side.point is not None:
+            target = self._ahead(side.point, e, paragraph)
+            return Found(_shifted(target, point) if target else None, "relative", aside=True)
         if point.unit == "same":
             anchor = self._anchor(paragraph)
-            return _Found(anchor.value, "relative", anchor) if anchor else _Found(None)
+            if anchor is None or (e.id == "same-time" and point.start - anchor.end > 500):
+                return Found(None)
+            return Found(anchor.value, "relative", anchor)
+        if e.id == "part-of" and e.bound == "since" and point.unit == "year" and self.setting.news is not None:
+            return Found(val.year_value(self.setting.news.year), "document")
         anchor = self._anchor(paragraph, unit=point.unit)
         if anchor is None:
             if self.setting.home is not None and point.unit == "year":
-                return _Found(_shifted(self.setting.home, point), "document")
-            return _Found(None)
+                return Found(_shifted(self.setting.home, point), "document")
+            return Found(None)
         if side.kind == "apposed":
-            return _Found(_shifted(anchor.value, point, -1), "relative", anchor)
-        if (
-            point.unit == "year"
-            and point.modifier
-            and self.setting.home is not None
-            and e.id in ("part-of", "later-that")
-        ):
-            return _Found(val.year_value(self.setting.home.last.year + point.count), "document")
-        return _Found(_shifted(anchor.value, point), "relative", anchor)
+            return Found(_shifted(anchor.value, point, -1), "relative", anchor, aside=True)
+        return self._counted_from(anchor, point, e)
 
-    def _next(self, point: Point, paragraph: int) -> _Found:
+    def _ahead(self, target: Point, e: Expression, paragraph: int) -> Value | None:
+        """The value of a date that comes after the offset that counts from it."""
+        if target.year is not None:
+            return place(target, target.year)
+        if target.month is None:
+            return None
+        return self.yearless.resolve(target, e, paragraph, ()).value
+
+    def _counted_from(self, anchor: Resolved, point: Point, e: Expression) -> Found:
+        """A count of units from ``anchor``, where the words name no event of their own."""
+        if point.unit == "week" and e.id == "next-unit" and point.count:
+            moved = val.add_days(anchor.value.last, 7 * point.count)
+            return Found(val.week_of(moved) if moved else None, "relative", anchor)
+        home = self.setting.home
+        if point.unit == "year" and point.modifier and home is not None and e.id in ("part-of", "later-that"):
+            return Found(val.year_value(home.last.year + (point.count or 0)), "document")
+        return Found(_shifted(anchor.value, point), "relative", anchor)
+
+    def _next(self, point: Point, paragraph: int) -> Found:
         count = point.count or 0
-        if point.base == "document":
+        if point.base == "document" and not self.setting.remote:
             written = self.setting.written
             if written is None:
-                return _Found(None)
+                return Found(None)
             if count == 0:
-                return _Found(place(point, written.year), "document")
-            value = _first_from(point, written) if count > 0 else _before(point, written)
-            return _Found(value, "document")
+                return Found(place(point, written.year), "document")
+            value = placing.first_from(point, written) if count > 0 else placing.before(point, written)
+            return Found(value, "document")
         anchor = self._anchor(paragraph)
         if anchor is None:
-            return _Found(None)
+            return Found(None)
         if count == 0:
-            return _Found(place(point, anchor.value.first.year), "relative", anchor)
+            return Found(place(point, anchor.value.first.year), "relative", anchor)
         after = anchor.value.last + timedelta(days=1)
-        value = _first_from(point, after) if count > 0 else _before(point, anchor.value.first)
-        return _Found(value, "relative", anchor)
+        value = placing.first_from(point, after) if count > 0 else placing.before(point, anchor.value.first)
+        return Found(value, "relative", anchor)
 
-    def _weekday(self, point: Point, paragraph: int) -> _Found:
+    def _day_of_month(self, point: Point, paragraph: int) -> Found:
+        """``the 22nd``: in the month of the story, or the next one where the story has passed that day."""
+        anchor: Resolved | None = None
+        if point.base == "document" and not self.setting.remote:
+            base = self.setting.written
+        else:
+            anchor = self._anchor(paragraph, unit="month")
+            base = anchor.value.first if anchor else (self.setting.news if point.unit is None else None)
+        if base is None:
+            return Found(None)
+        year, month = val.add_months(base.year, base.month, point.count or 0)
+        value = val.day_value(year, month, point.day or 1)
+        if point.unit is None and (value is None or (anchor is None and value.first > base)):
+            value = None if anchor else val.day_value(*val.add_months(year, month, -1), point.day or 1)
+        return Found(value, "relative" if anchor else "document", anchor)
+
+    def _weekday(self, point: Point, paragraph: int) -> Found:
         weekday = point.weekday or 0
         base: date | None
         anchor: Resolved | None = None
         if point.base == "mention" or self.setting.remote or self.setting.written is None:
             anchor = self._anchor(paragraph, unit="day")
-            base = anchor.value.first if anchor else None
+            base = anchor.value.first if anchor else None if self.setting.estimated else self.setting.news
         else:
             base = None if self.setting.estimated else self.setting.written
         if base is None:
-            return _Found(None)
+            return Found(None)
         if point.unit == "week":
             monday = base - timedelta(days=base.weekday())
             found = val.add_days(monday, 7 * (point.count or 0) + weekday)
@@ -309,23 +243,26 @@ class Resolver:
             found = val.add_days(base, (weekday - base.weekday() - 1) % 7 + 1)
         elif point.count == 0:
             found = val.add_days(base, weekday - base.weekday())
-        elif (point.count is None and anchor is not None) or (
-            point.count is None and expects_future(self.text, None, point) is not None
-        ):
+        elif point.count is None and self._lies_ahead(point, in_story=anchor is not None):
             found = val.add_days(base, (weekday - base.weekday() - 1) % 7 + 1)
         else:
             back = (base.weekday() - weekday) % 7
             found = val.add_days(base, -(back or (7 if point.count is not None else 0)))
-        return _Found(val.of_date(found) if found else None, "weekday", anchor)
+        return Found(val.of_date(found) if found else None, "weekday", anchor)
+
+    def _lies_ahead(self, point: Point, *, in_story: bool) -> bool:
+        """Whether a bare weekday is the next one: in a story, unless it refers back ("Monday's killing")."""
+        if in_story and self.text[point.end : point.end + 2] not in ("'s", "’s"):
+            return True
+        return expects_future(self.text, None, point) is not None
 
     # --- anchors ----------------------------------------------------------------------------------------------
 
-    def _last(self, paragraph: int) -> Resolved | None:
-        return self.done[-1] if self.done else None
-
-    def _anchor(self, paragraph: int, *, unit: str | None = None, calendar: bool = False) -> Resolved | None:
+    def _anchor(self, paragraph: int, *, unit: str | None = None) -> Resolved | None:
         """The mention to count from: the last one, or for days the last that is precise enough."""
-        for one in reversed(self.done[-8:]):
+        for one, aside in self.story.back(8):
+            if (one.aside and unit != "same") or (aside and unit is not None and one.value.precision == "year"):
+                continue
             if unit in ("day", "week", "fortnight") and (one.value.last - one.value.first).days > 7:
                 continue
             if (
@@ -342,97 +279,12 @@ class Resolver:
         return None
 
 
-# --- calendar placing ---------------------------------------------------------------------------------------------
-
-
-def place(point: Point, year: int) -> Value | None:
-    """The value of a calendar point in ``year``; None where the calendar has no such day."""
-    if not 1000 <= year < 3000:
-        return None
-    if point.kind == "year":
-        return val.year_value(year)
-    if point.kind == "named" and point.rule:
-        return val.named_day(point.rule, year)
-    if point.kind == "quarter" and point.number:
-        return val.quarter_value(year, point.number)
-    if point.kind == "half" and point.number:
-        return val.half_value(year, point.number)
-    if point.number is not None:
-        return val.season_value(year, point.number)
-    if point.month is None:
-        return val.year_value(year)
-    if point.kind == "week":
-        return _week_of_month(year, point.month, point.ordinal or 1)
-    if point.day is not None:
-        return val.day_value(year, point.month, point.day)
-    return val.month_value(year, point.month)
-
-
-def _week_of_month(year: int, month: int, ordinal: int) -> Value:
-    whole = val.month_value(year, month)
-    if ordinal < 0:
-        return val.interval(val.of_date(whole.last - timedelta(days=6)), val.of_date(whole.last))
-    first = whole.first + timedelta(days=7 * (ordinal - 1))
-    return val.interval(val.of_date(first), val.of_date(min(whole.last, first + timedelta(days=6))))
-
-
-def _latest(point: Point, written: date) -> Value | None:
-    """The last such date that had begun on ``written``."""
-    for year in range(written.year, written.year - 9, -1):
-        value = place(point, year)
-        if value and value.first <= written:
-            return value
-    return None
-
-
-def _before(point: Point, day: date) -> Value | None:
-    """The last such period that had ended before ``day``'s month began, or the last day before ``day``."""
-    limit = day if point.day is not None else day.replace(day=1)
-    for year in range(day.year, day.year - 9, -1):
-        value = place(point, year)
-        if value and value.last < limit:
-            return value
-    return None
-
-
-def _first_from(point: Point, day: date) -> Value | None:
-    """The first such date that has not ended on ``day``."""
-    for year in range(day.year, day.year + 9):
-        value = place(point, year)
-        if value and value.last >= day:
-            return value
-    return None
-
-
-def _nearest(point: Point, day: date) -> Value | None:
-    options = [value for year in range(day.year - 4, day.year + 5) if (value := place(point, year))]
-    return min(options, key=lambda value: abs((value.first - day).days), default=None)
-
-
-def _matching_weekday(point: Point, value: Value) -> Value:
-    """The same day in the nearest year in which it falls on the written weekday; ``value`` where none is near."""
-    for step in (0, -1, 1, -2, 2, -3, 3, -5, 5, -6, 6):
-        other = place(point, value.first.year + step)
-        if other and other.first.weekday() == point.weekday:
-            return other
-    return value
-
-
 def _shifted(base: Value, point: Point, sign: int = 1) -> Value | None:
     count = sign * (point.count or 0)
     unit = point.unit or "day"
     if count == 0 and unit == "week":
         return val.week_of(base.first)
     return val.shift(base, count, unit)
-
-
-def _distance(base: Value, candidate: Value) -> float:
-    """How far a story would jump from ``base`` to ``candidate``, in days; jumps back cost more."""
-    if candidate.first > base.last:
-        return (candidate.first - base.last).days
-    if candidate.last < base.first:
-        return (base.first - candidate.last).days * 1.15 + 20
-    return 0.0
 
 
 def _share_years(e: Expression) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from pipeline.dates.expression import Expression
+from pipeline.dates.points import two_digit_year
 from pipeline.dates.terminals import NUMBER, compiled
 from pipeline.dates.values import Value, add_months, interval, month_value, year_value
 from pipeline.dates.vocabulary import SPACE as W
@@ -18,6 +19,8 @@ _ELAPSED = compiled(
     rf"(?:(?:for|the{W}(?:last|past)|over|more{W}than|almost|nearly|some|about)\s){{0,2}}(?P<n>{NUMBER})\syears[^.;:\n]{{0,80}}?\s(?:after|since)\s[^.;:\n]{{0,80}}?$"
 )
 _TERM = compiled(r"(?:sentenced|condemned|term|sentence|jailed|up)\s(?:to|of|for)\s(?:\w+\s){0,4}$")
+_APPEAL = timedelta(days=42)  # how long an appeal usually runs
+_INDEX = re.compile(r"\b(?:AFR|AMR|ASA|EUR|MDE|ACT|IOR|ORG|POL)\s?\d\d/\d{1,4}/(\d{4}|\d\d)\b")
 _BORN = compiled(r"\bborn\s(?:in\s[A-Z]\S+\s)?(?:on|in)\s(?:the\s)?$")
 _AGE = compiled(r"\b(?:at the age of|aged|age)\s(?P<age>\d{1,3})\b|\b(?P<old>\d{1,3})-year-old\b")
 _EVENTS_OF = compiled(
@@ -29,12 +32,14 @@ _EVENTS_OF = compiled(
 class Setting:
     """The frame of one text.
 
-    ``written``: its date of issue, or an estimate (``estimated``), or None. ``home``: the period that a periodical
+    ``written``: its date of issue, or an estimate (``estimated``), or the last day of the year of issue
+    (``whole_year``), or None. ``home``: the period that a periodical
     report is about. ``remote``: the story is told far from the date of issue, so that date says nothing about years.
     """
 
     written: date | None = None
     estimated: bool = False
+    whole_year: bool = False
     home: Value | None = None
     remote: bool = False
     month_first: bool = False
@@ -45,19 +50,39 @@ class Setting:
         return None if self.remote else self.written
 
 
-def frame(text: str, expressions: Sequence[Expression], written: date | None, *, own_date: bool) -> Setting:
-    """Work out the setting of ``text``; ``own_date`` says that the text itself gives ``written``."""
+def frame(
+    text: str,
+    expressions: Sequence[Expression],
+    written: date | None,
+    *,
+    own_date: bool,
+    deadline: date | None = None,
+) -> Setting:
+    """Work out the setting of ``text``; ``own_date`` says that the text itself gives ``written``.
+
+    Where nothing gives a date of issue, the deadline, durations and the year of the document's index stand in.
+    """
     setting = Setting(written)
     setting.home = _home(text, expressions)
     setting.month_first = _month_first(expressions)
     if written is None:
-        setting.written = _estimate(text, expressions)
+        setting.written = deadline - _APPEAL if deadline else _estimate(text, expressions)
+        if setting.written is None:
+            setting.written = _year_of_index(text)
+            setting.whole_year = setting.written is not None
         setting.estimated = setting.written is not None
     elif not own_date:
-        years = [p.year for e in expressions for p in e.points if p.year is not None]
-        near = sum(abs(written.year - year) <= 1 for year in years)
-        setting.remote = len(years) >= 5 and near * 4 < len(years)
+        setting.remote = _is_history(expressions, written)
     return setting
+
+
+def _is_history(expressions: Sequence[Expression], written: date) -> bool:
+    """Whether most of what a long text dates happened well before a date of issue that the text itself lacks."""
+    years = sorted(p.year for e in expressions for p in e.points if p.year is not None)
+    near = sum(abs(written.year - year) <= 1 for year in years)
+    if len(years) >= 5 and near * 4 < len(years):
+        return True
+    return len(years) >= 12 and years[len(years) // 2] < written.year - 1
 
 
 def _home(text: str, expressions: Sequence[Expression]) -> Value | None:
@@ -97,7 +122,7 @@ def _estimate(text: str, expressions: Sequence[Expression]) -> date | None:
         if known is None:
             continue
         before = text[max(0, e.start - 220) : e.start]
-        if m := _ELAPSED.search(before):
+        if "year" in before and (m := _ELAPSED.search(before)):
             count = number(m["n"])
             if count and not _TERM.search(before[: m.start("n")]):
                 year, month = add_months(known.year, known.month, 12 * count)
@@ -113,6 +138,12 @@ def _estimate(text: str, expressions: Sequence[Expression]) -> date | None:
                     else date(year, known.month, min(known.day, 28))
                 )
     return None
+
+
+def _year_of_index(text: str) -> date | None:
+    """The end of the year in which the latest document named in the text's head was indexed."""
+    years = [int(m[1]) if len(m[1]) == 4 else two_digit_year(int(m[1])) for m in _INDEX.finditer(text[:1500])]
+    return date(max(years), 12, 31) if years else None
 
 
 def _explicit(e: Expression) -> date | None:

@@ -28,7 +28,9 @@ ORDINAL = alternation(ORDINALS)
 DAY = rf"(?P<day>{DAY_DIGITS}|{ORDINAL}){END}"
 YEAR = r"(?P<year>1[0-9]{3}|20\d\d)(?![\d])(?!,\d)"
 SHORT_YEAR = r"['\u2019](?P<short>\d\d)(?!\d)"
-WEEKDAY = rf"(?P<weekday>{alternation(WEEKDAYS)}){END}\.?"
+_FULL_DAYS = {word: n for word, n in WEEKDAYS.items() if word.endswith("day")}
+_SHORT_DAYS = {word: n for word, n in WEEKDAYS.items() if word not in _FULL_DAYS}
+WEEKDAY = rf"(?P<weekday>{alternation(_FULL_DAYS)}{END}|{alternation(_SHORT_DAYS)}{END}\.?)"
 DASH = r"[-\u2010-\u2015\u2212]"
 UNIT = alternation(UNITS)
 PART_OF_DAY = alternation(PARTS_OF_DAY)
@@ -41,9 +43,10 @@ YEAR_WORD = (
 )
 # What may follow a day and month: the year in one form or another.
 TAIL = (
-    rf"(?:(?:,?{W}(?:of{W}|in{W})?|{DASH}|/){YEAR}|,?{W}{SHORT_YEAR}|,?{W}(?:of{W}|in{W})?{YEAR_WORD}|"
+    rf"(?:(?:(?:{W}?,)?{W}(?:of{W}|in{W})?|{DASH}|/){YEAR}|,?{W}{SHORT_YEAR}|,?{W}(?:of{W}|in{W})?{YEAR_WORD}|"
     rf"{W}(?P<lastw>last)(?={W}?[,.;:)]))"
 )
+DAY_ANY = rf"(?:{DAY_DIGITS}|{ORDINAL}{END})"
 CONNECT_DAY = rf"(?:{W}?{DASH}{W}?|{W}(?:to|until|till|through|and|or|&){W}(?:the{W})?|,{W}(?:and{W}|or{W})?|/)"
 
 
@@ -60,16 +63,19 @@ NUMERIC = compiled(
     r"(?P<year>1\d{3}|20\d\d|\d\d)(?![\d/])(?!-\d)(?!\.\d)"
 )
 YEAR_MONTH = compiled(rf"{YEAR}[-/](?P<month>0[1-9]|1[0-2])(?![\d/-])")
-WEEKDAY_PREFIX = rf"(?:{WEEKDAY},?{W}(?:the{W})?)?"
+_WHICH_DAY = rf"(?:(?:the{W})?(?:previous|following|next|last|same){W})?"
+WEEKDAY_PREFIX = rf"(?:{_WHICH_DAY}{WEEKDAY},?{W}(?:the{W})?)?"
 DAY_MONTH = compiled(
     rf"{WEEKDAY_PREFIX}(?:the{W})?{DAY}(?:{W}(?:day{W})?of{W}(?:the{W}month{W}of{W})?|{W}|{DASH}|/)?{MONTH}{TAIL}?"
 )
 DAYS_MONTH = compiled(
-    rf"(?:the{W})?(?P<days>{DAY_DIGITS}(?:{CONNECT_DAY}(?:{DAY_DIGITS})){{1,8}}){W}(?:of{W})?{MONTH}{TAIL}?"
+    rf"(?:the{W})?(?P<days>{DAY_ANY}(?:{CONNECT_DAY}(?:{DAY_ANY})){{1,8}}){W}(?:of{W})?(?:the{W})?{MONTH}{TAIL}?"
 )
-MONTH_DAY = compiled(rf"{WEEKDAY_PREFIX}{MONTH}{W}(?:the{W})?{DAY}{TAIL}?")
+MONTH_DAY = compiled(
+    rf"{WEEKDAY_PREFIX}{MONTH}{W}(?:the{W})?(?P<day>{DAY_DIGITS}|{ORDINAL}(?!{W}(?-i:[A-Z])(?!\w*{W}\d))){END}{TAIL}?"
+)
 MONTH_DAYS = compiled(
-    rf"{MONTH}{W}(?:the{W})?(?P<days>{DAY_DIGITS}(?:{CONNECT_DAY}(?:{DAY_DIGITS})(?!{W}{alternation(MONTHS)}{END})){{1,8}}){TAIL}?"
+    rf"{MONTH}{W}(?:the{W})?(?P<days>{DAY_ANY}(?:{CONNECT_DAY}(?:{DAY_ANY})(?!{W}{alternation(MONTHS)}{END})){{1,8}}){TAIL}?"
 )
 MONTH_YEAR = compiled(rf"{MONTH}{TAIL}")
 OF_SHORT = compiled(rf"{MONTH}{W}of{W}(?P<short>\d\d)(?![\d%])")
@@ -82,7 +88,7 @@ CENTURY = compiled(
     rf"(?:the{W})?(?:(?P<part>early|mid|late)(?:{DASH}|{W}))?(?:(?P<nth>\d\d)(?:st|nd|rd|th)|(?P<word>{ORDINAL})){DASH}?{W}?century{END}"
 )
 SEASON_YEAR = compiled(
-    rf"(?:the{W})?(?:(?P<part>early|mid|late){W})?{SEASON}(?:,?{W}(?:of{W}|in{W})?(?:{YEAR}|{YEAR_WORD}))"
+    rf"(?:the{W})?(?:(?P<part>early|mid|late){W})?{SEASON}(?:,?{W}(?:of{W}|in{W})?(?:{YEAR}(?:(?:{DASH}|/)(?:\d\d)?\d\d(?!\d))?|{YEAR_WORD}))"
 )
 SEASON_ALONE = compiled(rf"(?:the{W})?(?:(?P<part>early|mid|late){W})?{SEASON}")
 QUARTER = compiled(
@@ -95,7 +101,8 @@ HALF = compiled(
 NAMED = compiled(rf"(?P<named>{alternation(NAMED_DAYS)}){END}(?:,?{W}(?:of{W}|in{W})?(?:{YEAR}|{YEAR_WORD}))?")
 IRANIAN = compiled(rf"(?P<day>\d{{1,2}}){W}(?P<imonth>{alternation(IRANIAN_MONTHS)}){W}(?P<iyear>1[34]\d\d)(?!\d)")
 WEEKDAY_ALONE = compiled(
-    rf"(?:(?P<which>last|this|next|(?:the{W})?(?:following|previous|next|preceding)){W})?{WEEKDAY}"
+    rf"(?:(?P<which>last|this|next|(?:this{W}|the{W})?(?:past|coming|upcoming)|(?:the{W})?(?:following|previous|next|preceding)){W})?"
+    rf"{WEEKDAY}"
     rf"(?:{W}(?:of{W})?(?P<week>(?:last|this|next|the{W}following|the{W}previous|the{W}same|that){W}week)|{W}(?P<after>last)(?={W}?[,.;:)]))?"
 )
 PREFIX = compiled(

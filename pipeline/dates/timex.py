@@ -1,7 +1,7 @@
 """Resolved expressions as TIMEX3 annotations, for people who compare date normalisers or feed other tools.
 
 TimeML annotates the ends of a list and of a period one by one. A period whose ends share a written year or month
-("3-5 May 2014", "March to June 2016", "2009-10") is one expression here, as its first end alone says too little.
+("3-5 May 2014", "March to June 2016") is one expression here, as its first end alone says too little.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from pipeline.dates.expression import Expression, Point
-from pipeline.dates.resolve import Resolved
+from pipeline.dates.resolved import Resolved
 from pipeline.dates.values import Value
 
 _SEASONS = {"21": "SP", "22": "SU", "23": "FA", "24": "WI"}
@@ -41,11 +41,11 @@ def timexes(resolved: Resolved) -> list[Timex]:
 
 
 def _is_one(e: Expression) -> bool:
-    """Whether the ends of a period share a year that is written once."""
+    """Whether the ends of a period share a year or month that is written once."""
     first, last = e.points[0], e.points[-1]
-    if first.kind == "year":
-        return last.kind == "year" and last.end - last.start == 2
-    return (first.shared_year or first.year is not None) and (first.kind == "month" or first.month_elsewhere)
+    if first.month_elsewhere or last.month_elsewhere:
+        return first.year is not None
+    return first.kind == "month" and (first.shared_year or last.shared_year)
 
 
 def _timex(point: Point, value: Value) -> Timex:

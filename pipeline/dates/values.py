@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ def of_date(found: date) -> Value:
     return Value(found.isoformat(), found, found, "day")
 
 
+@lru_cache(maxsize=8192)
 def month_value(year: int, month: int) -> Value:
     """One month."""
     end = calendar.monthrange(year, month)[1]
@@ -42,6 +44,7 @@ def year_value(year: int) -> Value:
     return Value(f"{year:04d}", date(year, 1, 1), date(year, 12, 31), "year")
 
 
+@lru_cache(maxsize=2048)
 def season_value(year: int, code: int) -> Value:
     """A season by its EDTF code (21 spring to 24 winter) on the northern hemisphere; winter begins in December."""
     first = {21: date(year, 3, 1), 22: date(year, 6, 1), 23: date(year, 9, 1), 24: date(year, 12, 1)}[code]

@@ -72,6 +72,12 @@ def decode(data: bytes, *, declared: str | None = None) -> Decoded:
     return _damaged_utf8(data) or _declared(data, declared) or _guessed(data)
 
 
+def is_wide(head: bytes) -> bool:
+    """Whether ``head``, the beginning of a text, is in UTF-16 or UTF-32."""
+    marked = any(head.startswith(mark) for mark, encoding in _MARKS if encoding != "utf-8-sig")
+    return marked or _wide(head[: len(head) // 2 * 2]) is not None
+
+
 def _strictly(data: bytes, encoding: str) -> Decoded:
     try:
         return Decoded(data.decode(encoding), encoding)

@@ -7,11 +7,17 @@ from spacy.tokens import Doc, Span
 
 from pipeline.case import Case, Mention, case_of
 from pipeline.entities import policy
-from pipeline.entities.consistency import Known, settled
+from pipeline.entities.aliases import second_names
+from pipeline.entities.announced import AnnouncedBodies
+from pipeline.entities.bodies import KnownBodies
+from pipeline.entities.calendar import without_date
+from pipeline.entities.consistency import Known, settled, without_opener
 from pipeline.entities.described import DescribedPeople
+from pipeline.entities.glosses import Glosses
 from pipeline.entities.heads import HeadNouns
 from pipeline.entities.people import PeopleRules
 from pipeline.entities.places import PlaceRules
+from pipeline.entities.romance import RomanceHeads
 from pipeline.entities.support import supported
 from pipeline.entities.trim import Sieve
 from pipeline.language.sentences import no_capitals
@@ -20,17 +26,21 @@ from pipeline.language.sentences import no_capitals
 @Language.factory("casework_entities", assigns=["doc.ents"])
 def make_entities(nlp: Language, name: str) -> Entities:
     """Make the component; it has no settings."""
-    return Entities(nlp)
+    return Entities()
 
 
 class Entities:
     """Names: the model's, corrected and completed by rules; sets ``doc.ents`` and ``case.mentions``."""
 
-    def __init__(self, nlp: Language) -> None:
+    def __init__(self) -> None:
         self._heads = HeadNouns()
+        self._romance = RomanceHeads()
         self._people = PeopleRules()
         self._described = DescribedPeople()
-        self._places = PlaceRules(nlp)
+        self._announced = AnnouncedBodies(self._people.titles)
+        self._glosses = Glosses()
+        self._bodies = KnownBodies()
+        self._places = PlaceRules()
         self._sieve = Sieve(self._people.titles)
 
     def __call__(self, doc: Doc) -> Doc:
@@ -47,26 +57,36 @@ class Entities:
         text = case.text
         model = [m for m in self._sieve.mentions(doc, text, any_case) if policy.allowed(case, m)]
         listed = [m for b in case.blocks if b.kind == "names" for m in self._people.in_list(text, b)]
-        heads = policy.lengthen(list(self._heads.find(text)), model)
+        titled = list(self._people.titled(text))
+        described = list(self._described.find(text))
+        heads = policy.lengthen([*self._heads.find(text), *self._romance.find(text)], model, text)
+        heads = policy.apart_from_people(heads, [*model, *titled, *described], text)
         places = [
-            *self._places.countries(doc, any_case),
+            *self._bodies.find(text),
+            *self._places.countries(text, any_case),
             *self._places.announced(text),
             *self._places.located(text, case.document.countries),
         ]
         # A country's name inside a longer name of the model's belongs to that name ("Chad Smith", "Bank of Ghana").
-        places = [p for p in places if not any(m.span.contains(p.span) and m.span != p.span for m in model)]
+        places = policy.outside(places, model)
         ranked = [
             *((policy.LIST, m) for m in listed),
             *((policy.HEAD, m) for m in heads),
-            *((policy.TITLE, m) for m in self._people.titled(text)),
-            *((policy.DESCRIBED, m) for m in self._described.find(text)),
+            *((policy.TITLE, m) for m in titled),
+            *((policy.DESCRIBED, m) for m in described),
+            *((policy.DESCRIBED, m) for m in self._announced.find(text)),
+            *((policy.GLOSS, m) for m in self._glosses.find(text)),
             *((policy.GAZETTEER, m) for m in places),
             *((policy.MODEL, m) for m in model),
         ]
-        ranked = [(rank, m) for rank, m in ranked if policy.allowed(case, m)]
-        first = supported(settled(policy.resolve(ranked), text), text)
-        known = [m for m in Known(first, text, any_case).find(text) if policy.allowed(case, m)]
-        both = policy.resolve([*((policy.MODEL, m) for m in first), *((policy.KNOWN, m) for m in known)])
+        undated = ((rank, m if rank == policy.LIST else without_date(m, text)) for rank, m in ranked)
+        ranked = [(rank, m) for rank, m in undated if m is not None and policy.allowed(case, m)]
+        first = without_opener(policy.headlines(case, policy.resolve(ranked)), text)
+        first = supported(settled(first, text), text)
+        aliases = ((policy.TITLE, m) for m in second_names(first, text) if policy.allowed(case, m))
+        first = policy.resolve([*((policy.rank(m), m) for m in first), *aliases])
+        known = Known(first, text, any_case, self._people.titles).find(text)
+        both = policy.complete(first, [m for m in known if policy.allowed(case, m)])
         return policy.one_addressee(case, both)
 
 

@@ -7,7 +7,18 @@ from collections.abc import Iterator
 from typing import cast
 
 from pipeline.case import EntityLabel, Mention
-from pipeline.entities.patterns import NAME, NAME_LAZY, OPENERS, WORD_NO_STOP, alternation, capitalised, either_case
+from pipeline.entities.patterns import (
+    NAME,
+    NAME_LAZY,
+    OPENERS,
+    WORD_NO_STOP,
+    alternation,
+    capitalised,
+    either_case,
+    trie,
+)
+from pipeline.gazetteers.cities import is_city
+from pipeline.gazetteers.countries import find_country
 from pipeline.resources import rows
 
 _NUMBER = r"(?:,? (?:No\.?|Nº|N°|number|Number|#) ?\d{1,4}| \d{1,4}(?![\d:/]))"
@@ -15,6 +26,9 @@ _OF = (
     rf" (?:of|for|on|against|to) (?:the )?{NAME}(?: (?:and|for|on|of) (?:the )?{NAME})*"
     r"(?: (?:province|region|district|county|governorate|state|department|oblast))?"
 )
+_BACKED = re.compile(r"-(?:backed|based|led|funded|sponsored|run|supported|controlled|owned|affiliated|mandated) $")
+_ORDINAL = re.compile(r"(?<![\w-])\d{1,3}(?:st|nd|rd|th) $")  # "the 12th Infantry Battalion"
+_OWNER = re.compile(rf"(?P<place>{NAME_LAZY})['’]s (?=[A-Z])")
 # Words before a head that are no name of it: "the local Court", "his Prison".
 _PLAIN = frozenset({"the", "a", "an", "this", "that", "local", "main", "same", "central", "former"})
 
@@ -24,16 +38,16 @@ class HeadNouns:
 
     def __init__(self) -> None:
         self._labels: dict[str, EntityLabel] = {}
+        self._dropped: set[str] = set()  # "the Foroyaa newspaper" is called Foroyaa
         lower: list[str] = []
         upper: list[str] = []
         for row in rows("entities/heads.csv"):
-            self._labels[row["head"]] = cast(EntityLabel, row["label"])
+            self._labels[row["head"].lower()] = cast(EntityLabel, row["label"])
+            if row["kind"] == "media" and row["lower"] == "yes":
+                self._dropped.add(row["head"])
             (lower if row["lower"] == "yes" else upper).append(row["head"])
-        heads = "|".join(
-            [either_case(h) for h in sorted(lower, key=len, reverse=True)]
-            + [capitalised(h) for h in sorted(upper, key=len, reverse=True)]
-        )
-        modifiers = alternation(r["word"] for r in rows("entities/head_modifiers.csv"))
+        heads = trie([form for h in lower for form in either_case(h)] + [capitalised(h) for h in upper])
+        modifiers = trie(r["word"] for r in rows("entities/head_modifiers.csv"))
         # A name, then the head: the head may be lower case where its row allows it.
         self._before = re.compile(
             rf"(?<![\w-]){NAME_LAZY}(?: (?:and|of|for|the|of the|&) {WORD_NO_STOP}){{0,2}}?"
@@ -45,17 +59,21 @@ class HeadNouns:
         self._facility_code = re.compile(
             r"(?<![\w-])(?:SIZO|IK|LIU|LTP|PKT|SHIZO|YuTs|IVS)[- ](?:No\.? ?)?\d{1,3}(?:/\d+)?\b"
         )
-        openings = "|".join(capitalised(r["phrase"]) for r in rows("entities/openings.csv"))
+        openings = trie(capitalised(r["phrase"]) for r in rows("entities/openings.csv"))
         self._opening = re.compile(
             rf"(?<![\w-])(?:{WORD_NO_STOP} ){{0,3}}(?:{openings}) (?:the )?{NAME}"
-            rf"(?:,? (?:and|of|for|on|in charge of) (?:the )?{NAME}){{0,3}}"
+            rf"(?:,? (?:and|(?:of|for|on|in charge of)(?: the)?) {NAME}){{0,3}}"
         )
         self._branch = re.compile(
             rf"(?<![\w-])(?:Branch|Section|Chamber|Circuit|Division|Room) (?:No\.? ?)?\d{{1,4}}"
             rf" of (?:the )?{NAME}(?:{_OF})?"
         )
         posts = alternation(r["word"] for r in rows("entities/posts_of.csv"))
-        self._post = re.compile(rf"(?:{posts}) of (?:the |an? )?", re.IGNORECASE)
+        self._post = re.compile(
+            rf"(?:(?:assistant|deputy|former|acting|executive|regional|national) )*(?:{posts})(?: for {NAME})?"
+            r" of (?:the |an? )?",
+            re.IGNORECASE,
+        )
         self._prefilter = re.compile(alternation(h.split()[-1] for h in self._labels), re.IGNORECASE)
 
     def find(self, text: str) -> Iterator[Mention]:
@@ -74,9 +92,20 @@ class HeadNouns:
             for match in pattern.finditer(text):
                 label = self._label(match["head"])
                 end = match.end() if label == "ORG" or not match["of"] else match.start("of")
-                span = self._trimmed(text, match.start(), end)
+                if match["head"].islower() and match["head"].lower() in self._dropped:
+                    end = match.start("head") - 1
+                start = match.start()
+                owner = _OWNER.match(text, start, match.start("head"))
+                if owner and (is_city(owner["place"]) or find_country(owner["place"])):
+                    start = owner.end()  # "Tehran's Evin prison"
+                span = self._trimmed(text, start, end)
+                if span and find_country(text[span[0] : span[1]]):
+                    continue  # "Russian Federation"
                 if span and (match["number"] or _has_name(text[span[0] : match.start("head")])):
-                    yield Mention(*span, label, f"{rule}:{match['head'].lower()}")
+                    ordinal = _ORDINAL.search(text, max(0, span[0] - 6), span[0])
+                    yield Mention(
+                        ordinal.start() if ordinal else span[0], span[1], label, f"{rule}:{match['head'].lower()}"
+                    )
 
     def _trimmed(self, text: str, start: int, end: int) -> tuple[int, int] | None:
         """Take openers of sentences and posts ("Members of the") off the front; None where nothing is left."""
@@ -85,8 +114,8 @@ class HeadNouns:
             word = re.compile(r"[^\s]+ ").match(text, start, end)
             if post and text[post.end() : post.end() + 1].isupper():
                 start = post.end()
-            elif word and word[0].strip().lower().rstrip(".") in OPENERS:
-                start = word.end()
+            elif word and (word[0].strip().lower().rstrip(".") in OPENERS or _BACKED.search(word[0])):
+                start = word.end()  # "the Ethiopia-backed Somali Government"
             else:
                 break
         return (start, end) if start < end else None

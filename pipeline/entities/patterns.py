@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Any
 
 from pipeline.resources import strings
 
@@ -30,16 +31,52 @@ def alternation(phrases: Iterable[str]) -> str:
     return "|".join(re.escape(p).replace(r"\ ", " ") for p in ordered)
 
 
-def either_case(phrase: str) -> str:
-    """A phrase that may begin with a capital in each of its words, or be written in lower case."""
-    return " ".join(
-        f"[{w[0].upper()}{w[0]}]{re.escape(w[1:])}" if w[0].isalpha() else re.escape(w) for w in phrase.split()
-    )
+def trie(phrases: Iterable[str]) -> str:
+    """Phrases as one expression that tries each character once, the longest first; for hundreds of phrases."""
+    root: dict[str, Any] = {}
+    for phrase in sorted(set(phrases)):
+        node = root
+        for char in phrase:
+            node = node.setdefault(char, {})
+        node[""] = {}
+    return _branches(root)
+
+
+def _branches(node: dict[str, Any]) -> str:
+    ends = "" in node
+    branches = [re.escape(char) + _branches(child) for char, child in sorted(node.items()) if char]
+    if not branches:
+        return ""
+    body = branches[0] if len(branches) == 1 and not ends else "(?:" + "|".join(branches) + ")"
+    return body + "?" if ends else body
+
+
+def either_case(phrase: str) -> list[str]:
+    """The phrase with each of its words in lower case and with a capital, in every combination."""
+    forms = [""]
+    for word in phrase.split():
+        both = dict.fromkeys((word, word[0].upper() + word[1:]))
+        forms = [f"{form} {w}".lstrip() for form in forms for w in both]
+    return forms
 
 
 def capitalised(phrase: str) -> str:
-    """A phrase whose content words begin with a capital ("Court of Appeal")."""
-    return " ".join(w if w in _SMALL else re.escape(w[0].upper() + w[1:]) for w in phrase.split())
+    """The phrase with a capital at its content words ("Court of Appeal")."""
+    return " ".join(w if w in _SMALL else w[0].upper() + w[1:] for w in phrase.split())
 
 
 _SMALL = frozenset({"of", "on", "the", "for", "and", "against", "to", "in"})
+
+
+_LEFT = re.compile(rf"(?<![\w-])(?:{WORD_NO_STOP}|[{UPPER}]\.) (?:{APART} )?$")
+_RIGHT = re.compile(rf"(?: (?:{APART} )?{WORD_NO_STOP})+")
+_RUN_REACH = 60
+
+
+def run_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """Offsets of the capitalised words, with particles between them, that ``text[start:end]`` is one or some of."""
+    low = start
+    while match := _LEFT.search(text, max(0, low - _RUN_REACH), low):
+        low = match.start()
+    right = _RIGHT.match(text, end)
+    return low, right.end() if right else end

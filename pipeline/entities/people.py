@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.case import Block, Mention
-from pipeline.entities.patterns import NAME, OPENERS, alternation
+from pipeline.entities.patterns import NAME, OPENERS, trie
 from pipeline.resources import rows, strings
 
 _LIST_END = re.compile(
@@ -17,6 +17,13 @@ _NO_NAME = re.compile(
     r"unnamed|unknown|none|an?|the|his|her|their|\d+|two|three|four|five|six|seven|eight|nine|ten)\b",
     re.IGNORECASE,
 )
+_PLACE_NOUN = re.compile(
+    r" (?:suburb|district|neighbou?rhood|quarter|street|road|square|mosque|hospital|city|town|village|camp|province|"
+    r"dam|airport|bridge)\b"
+)
+_COLLECTIVES = frozenset(
+    {"inhabitants", "staff", "employees", "supporters", "population", "community", "people", "indigenous"}
+)
 _AND = re.compile(r" (?:and|&|y|et) ")
 
 
@@ -26,10 +33,13 @@ class PeopleRules:
     def __init__(self) -> None:
         titles = [r["title"] for r in rows("people/titles.csv")]
         self.titles = frozenset(t.lower().rstrip(".") for t in titles)
-        forms = alternation([t.rstrip(".") for t in titles if t[:1].isupper()])
+        forms = trie(t.rstrip(".") for t in titles if t[:1].isupper())
         self._titled = re.compile(rf"(?<![\w-])(?:{forms})\.? (?P<name>{NAME})")
-        kin = alternation(w for r in rows("people/kin.csv") for w in (r["word"],) if w)
+        lower = r"doña|don|sheikh|shaikh|imam|mullah|ayatollah|padre|hajji|haji|lama|monsignor|mgr"
+        self._lower_titled = re.compile(rf"(?<![\w-])(?:{lower}) (?P<name>{NAME})")
+        kin = trie(strings("people/kin.csv", "word"))
         self._kin = re.compile(rf"\b(?:[Hh]is|[Hh]er|[Tt]heir|my|[’']s) (?:\w+ )?(?:{kin}),? (?P<name>{NAME})")
+        self._plurals = frozenset(r["plural"] for r in rows("references/people_nouns.csv")) | _COLLECTIVES
         self._never = frozenset(s.lower() for s in strings("entities/never.csv"))
 
     def in_list(self, text: str, block: Block) -> Iterator[Mention]:
@@ -53,18 +63,22 @@ class PeopleRules:
             start += len(first) + 1
             name = name[len(first) + 1 :]
         letters = [w for w in name.split() if w[:1].isalpha()]
+        if name.split(" ")[0].lower() in self._plurals:
+            return  # "Inhabitants of the municipality of Tibú"
         if not name or _NO_NAME.match(name) or not letters or len(letters) > 7 or name.lower() in self._never:
             return
         yield Mention(offset + start, offset + start + len(name), "PERSON", "list")
 
     def titled(self, text: str) -> Iterator[Mention]:
         """ "Dr Samira al-Barazi", "her brother Behrouz": the name without the word before it."""
-        for pattern, rule in ((self._titled, "title"), (self._kin, "kin")):
+        for pattern, rule in ((self._titled, "title"), (self._lower_titled, "title"), (self._kin, "kin")):
             for match in pattern.finditer(text):
                 start, end = match.span("name")
                 words = text[start:end].split(" ")
                 while len(words) > 1 and words[0].lower().rstrip(".") in self.titles:
                     start += len(words.pop(0)) + 1
+                if _PLACE_NOUN.match(text, end):
+                    continue  # "the Sheikh Zayed suburb"
                 if words[0].lower() in self._never or words[0].lower() in OPENERS:
                     continue
                 if all(w.lower().rstrip(".") in self.titles for w in words):

@@ -3,51 +3,75 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-
-from spacy.language import Language
-from spacy.matcher import PhraseMatcher
-from spacy.tokens import Doc
+from collections.abc import Iterable, Iterator
 
 from pipeline.case import Mention
-from pipeline.entities.patterns import NAME, OPENERS
+from pipeline.entities.patterns import NAME, OPENERS, trie
 from pipeline.gazetteers.cities import find_city
 from pipeline.gazetteers.countries import country_spellings
+from pipeline.resources import strings
 
 _KINDS = (
     "village|hamlet|town|city|municipality|district|department|province|region|state|county|governorate|prefecture|"
     "canton|commune|settlement|suburb|island|valley|oblast|community"
 )
-_ANNOUNCED = re.compile(rf"\b(?:[Tt]he |in |of )?(?:{_KINDS})s? of (?P<name>{NAME})")
+_ANNOUNCED = re.compile(rf"\b(?:{_KINDS}) of (?P<name>{NAME})")
+# "the towns of Atakpamé, Lomé and Aného"
+_SEVERAL = re.compile(
+    r"\b(?:villages|hamlets|towns|cities|municipalities|districts|departments|provinces|regions|states|counties|"
+    r"governorates|prefectures|cantons|communes|settlements|suburbs|islands) of "
+    rf"(?P<names>{NAME}(?:, {NAME})*(?:,? and {NAME})?)"
+)
+_NAME = re.compile(NAME)
 _FOLLOWED = re.compile(
     rf"(?P<name>{NAME})(?P<kind> (?:[Pp]rovince|[Rr]egion|[Dd]istrict|[Cc]ounty|[Gg]overnorate|[Pp]refecture|"
-    r"[Oo]blast|[Tt]ownship|[Mm]unicipality|[Vv]illage))\b"
+    r"[Oo]blast|[Tt]ownship|[Mm]unicipality|[Vv]illage|[Ss]uburb|[Nn]eighbou?rhood|[Qq]uarter|Division))\b"
 )
-_LOCATIVE = re.compile(rf"\b(?:in|at|from|near|to|of|outside|around) (?P<name>{NAME})")
+_LOCATIVE = re.compile(rf"\b(?P<word>[Ii]n|at|from|[Nn]ear|to|of|outside|around) (?P<name>{NAME})(?!['’]s)")
+_INSIDE = frozenset({"in", "near", "outside"})  # what follows these is a place whatever country it lies in
+# "US officials", "the UK government": the name of the country is an adjective there.
+_SHORT = frozenset({"US", "U.S.", "UK", "U.K."})
+_NEXT_WORD = re.compile(r" ([A-Za-z][\w-]*)")
+_COMPASS = re.compile(r"\b(?:Latin|Central|South|North|East|West|Southern|Northern|Eastern|Western) $")
 
 
 class PlaceRules:
     """Finds countries, announced places, and cities where the text says "in"."""
 
-    def __init__(self, nlp: Language) -> None:
-        self._matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
-        self._matcher.add("country", [nlp.make_doc(name) for name in country_spellings()])
+    def __init__(self) -> None:
+        spellings = [*country_spellings()]
+        spellings += [s.replace("'", "’") for s in spellings if "'" in s]
+        self._countries = re.compile(_whole({*spellings, *(s.upper() for s in spellings)}))
+        self._any_case = re.compile(_whole(s.lower() for s in spellings), re.IGNORECASE)
+        self._never = frozenset(s.lower() for s in strings("entities/never.csv"))
+        self._function_words = frozenset(strings("entities/function_words.csv", "word"))
 
-    def countries(self, doc: Doc, any_case: bool) -> Iterator[Mention]:
+    def countries(self, text: str, any_case: bool) -> Iterator[Mention]:
         """Country names; in lower case only where the whole text is."""
-        for _, start, end in self._matcher(doc):
-            span = doc[start:end]
-            text = span.text
-            if not any_case and not text[0].isupper():
-                continue
-            if len(text) <= 3 and not text.isupper():
-                continue  # "us", "Us"
-            yield Mention(span.start_char, span.end_char, "GPE", "gazetteer:country")
+        for match in (self._any_case if any_case else self._countries).finditer(text):
+            name = match[0]
+            if len(name) <= 3 and not name.isupper():
+                continue  # "us"
+            if _COMPASS.search(text, max(0, match.start() - 10), match.start()):
+                continue  # "Latin America", "North Ossetia"
+            adjective = name in _SHORT and self._describes(text, match.end())
+            yield Mention(*match.span(), "NORP" if adjective else "GPE", "gazetteer:country")
+
+    def _describes(self, text: str, end: int) -> bool:
+        """Whether a noun follows: "US officials", "US President Bush", and not "the US has"."""
+        following = _NEXT_WORD.match(text, end)
+        if following is None:
+            return False
+        word = following[1]
+        return word not in self._function_words and not (word.islower() and word.endswith(("ed", "ly")))
 
     def announced(self, text: str) -> Iterator[Mention]:
         """Names beside a word for their kind ("Fars province"), without that word where it is lower case."""
         for match in _ANNOUNCED.finditer(text):
             yield Mention(*match.span("name"), "GPE", "announced")
+        for several in _SEVERAL.finditer(text):
+            for match in _NAME.finditer(text, *several.span("names")):
+                yield Mention(*match.span(), "GPE", "announced")
         for match in _FOLLOWED.finditer(text):
             end = match.end() if match["kind"][1].isupper() else match.end("name")
             start = _after_opener(text, match.start("name"), match.end("name"))
@@ -55,10 +79,19 @@ class PlaceRules:
                 yield Mention(start, end, "GPE", "announced")
 
     def located(self, text: str, countries: list[str]) -> Iterator[Mention]:
-        """Cities of the case's countries after "in", "at", "from"."""
+        """Cities of the case's countries after "in", "at", "from"; any city that a reader knows after "in"."""
         for match in _LOCATIVE.finditer(text):
-            if any(find_city(match["name"], country) for country in countries):
-                yield Mention(*match.span("name"), "GPE", "gazetteer:city")
+            name = match["name"]
+            if name.lower() in self._never:
+                continue
+            inside = match["word"].lower() in _INSIDE
+            if any(find_city(name, country) for country in countries) or (inside and find_city(name)):
+                yield Mention(*match.span("name"), "GPE", "gazetteer:city" if inside else "gazetteer:city?")
+
+
+def _whole(spellings: Iterable[str]) -> str:
+    """The spellings as whole words; "US-born" and "pre-Iraq" name no country."""
+    return rf"(?<![\w-])(?:{trie(spellings)})(?![\w]|-[a-z])"
 
 
 def _after_opener(text: str, start: int, end: int) -> int | None:

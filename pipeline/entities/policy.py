@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from pipeline.case import Block, Case, Mention
 from pipeline.people.occupations import find, official_values
 
+_MEMBER = re.compile(r" (?:of|from|at|for) (?:the )?|['’]s? ")
+# What joins two bodies or a post and a body, not the words of one body.
+_TWO = re.compile(
+    r",? and the |; |\b(?:President|Secretary|Director|Chair\w*|Treasurer|Head|Minister|Officer)s? (?:for|of) "
+)
 _NUMBERED = re.compile(r"\d{1,2}[.)] ")
 _CONTACT = re.compile(
     r"(?:fax|faxes|e-?mail|tel|telephone|telex|telexes|telegrams?|twitter|website|salutation)\b", re.IGNORECASE
 )
 # The order of the package's policy; a smaller number wins.
-LIST, HEAD, TITLE, DESCRIBED, GAZETTEER, MODEL, KNOWN = range(7)
+LIST, HEAD, TITLE, DESCRIBED, GLOSS, GAZETTEER, MODEL, KNOWN = range(8)
 
 
 def resolve(ranked: Iterable[tuple[int, Mention]]) -> list[Mention]:
@@ -30,13 +36,77 @@ def resolve(ranked: Iterable[tuple[int, Mention]]) -> list[Mention]:
     return kept
 
 
-def lengthen(heads: Sequence[Mention], model: Sequence[Mention]) -> list[Mention]:
+def outside(mentions: Iterable[Mention], longer: Sequence[Mention]) -> list[Mention]:
+    """The mentions that are no part of one of ``longer``, which are sorted and do not overlap."""
+    starts = [m.start for m in longer]
+    out = []
+    for mention in mentions:
+        i = bisect_right(starts, mention.start) - 1
+        around = longer[i] if i >= 0 else None
+        if around is None or around.end < mention.end or around.span == mention.span:
+            out.append(mention)
+    return out
+
+
+def rank(mention: Mention) -> int:
+    """The rank of a mention that has been settled: the model's give way to what the text says."""
+    return MODEL if mention.found_by.startswith("model") else HEAD
+
+
+def complete(first: Sequence[Mention], known: Iterable[Mention]) -> list[Mention]:
+    """``first`` with the names that the text has settled added where there was none.
+
+    A name that goes on from a known one ("Gildardo Tascon" where "Luz Tascon" is known) takes the place of pieces of
+    it that the model has seen.
+    """
+    ranked = [(rank(m), m) for m in first]
+    ranked += [(GAZETTEER if m.found_by == "known:run" else KNOWN, m) for m in known]
+    return resolve(ranked)
+
+
+def lengthen(heads: Sequence[Mention], model: Sequence[Mention], text: str) -> list[Mention]:
     """Head-noun mentions, taken at the model's length where it has a longer name with the same label around them."""
     out = []
     for head in heads:
         around = [m for m in model if m.label == head.label and m.span.contains(head.span) and m.span != head.span]
-        out.append(Mention(around[0].start, around[0].end, head.label, head.found_by) if around else head)
+        around = [m for m in around if not _TWO.search(text, m.start, m.end)]
+        out.append(replace(head, start=around[0].start, end=around[0].end) if around else head)
     return out
+
+
+def apart_from_people(heads: Iterable[Mention], people: Sequence[Mention], text: str) -> list[Mention]:
+    """Head-noun mentions without the member whom they begin with: "Abel Barrera of the Tlachinollan Centre"."""
+    ends = {p.start: p.end for p in people if p.label == "PERSON"}
+    starts = {p.end: p.start for p in people if p.label == "PERSON"}
+    out = []
+    for head in heads:
+        behind = starts.get(head.end, 0)
+        of_person = behind > head.start and text.endswith(" of ", 0, behind)
+        end = behind - len(" of ") if of_person else head.end  # "the Popular Congress Party of Hassan al-Turabi"
+        member = _MEMBER.match(text, ends[head.start]) if ends.get(head.start, end) < end else None
+        start = member.end() if member and member.end() < end else head.start
+        out.append(replace(head, start=start, end=end))
+    return out
+
+
+def headlines(case: Case, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions without those that stand in a headline in capitals and nowhere else: "FOREST DEFENDER KILLED".
+
+    Capitals tell no names there. What a gazetteer or a list knows stays.
+    """
+    below = {case.words(m.span).casefold() for m in mentions if not _in_headline(case, m)}
+    return [
+        m
+        for m in mentions
+        if not m.found_by.startswith(("model", "head", "described"))
+        or case.words(m.span).casefold() in below
+        or not _in_headline(case, m)
+    ]
+
+
+def _in_headline(case: Case, mention: Mention) -> bool:
+    block = case.block_at(mention.start)
+    return block is not None and block.kind in ("title", "heading") and case.text[block.start : block.end].isupper()
 
 
 def allowed(case: Case, mention: Mention) -> bool:

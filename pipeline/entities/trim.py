@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from pipeline.case import EntityLabel, Mention
 from pipeline.entities.patterns import OPENERS, PARTICLE, UPPER
+from pipeline.entities.words import impersonal, occupation_words
 from pipeline.gazetteers.cities import is_city
 from pipeline.gazetteers.countries import find_country, find_demonym
 from pipeline.resources import strings
@@ -21,6 +22,15 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _INNER = re.compile(r" (?:at|in|near|from) ")
 # A word in lower case ends a person's name, unless it is one of the particles of names.
 _LOWER = re.compile(rf"(?:^| )(?!{PARTICLE}\b|e\b|y\b|s/o\b|d/o\b|a/l\b|binti\b|née\b|nee\b)[a-z][a-z]+(?: |$)")
+_WORDS_LIKE = re.compile(rf"[{UPPER}][a-z]+-(?:[a-z]+(?:ing|ed|born)|old|wide|long|free)")  # "Award-winning"
+_INSIDE = re.compile(r"\b[Ii]n $|\b(?!(?:sho|fir|aim|thr|yel|poi|dir|tar|lau|ang|loo|sta)\w* )\w+ at $")
+_CONTINENTS = frozenset(
+    {"africa", "asia", "europe", "central asia", "latin america", "middle east", "the middle east"}
+)
+_ADDRESS = re.compile(
+    r" (?:Edificio|Avenida|Calle|Carrera|Rua|Rue|Plaza|Palacio|Street|Ministry|Office|Box|P\.?O\.?)\b"
+)
+_LIST = re.compile(r",? (?:and|or) |[,/] ?")
 _CAPITAL = re.compile(rf"[{UPPER}0-9]")
 
 
@@ -39,11 +49,21 @@ class Sieve:
             label = cast(EntityLabel, span.label_)
             start, end = self._trim(text, span.start_char, span.end_char, label)
             name = text[start:end]
-            if not name or name.lower() in self._never:
+            if not name or name.lower() in self._never or _half_a_word(text, start, end):
+                continue
+            if all(word in OPENERS for word in name.lower().split()) or _languages(name):
                 continue
             if not any_case and not _CAPITAL.search(name):
                 continue
+            if (
+                _WORDS_LIKE.fullmatch(name)
+                or (label != "ORG" and self._is_post(name))
+                or (label == "PERSON" and _impersonal(name))
+            ):
+                continue
             changed = self._relabel(name, label)
+            if changed == "PERSON" and " " in name and _is_inside(text, start, end):
+                changed = "GPE"  # "works in Negros Occidental"
             yield Mention(start, end, changed, "model" if changed == label else "model:relabelled")
 
     def _trim(self, text: str, start: int, end: int, label: EntityLabel) -> tuple[int, int]:
@@ -61,15 +81,28 @@ class Sieve:
         if label in ("GPE", "FAC", "PERSON") and (inner := _INNER.search(text, start, end)):
             # "June at Motipur", "Jovica Janevski at Tetovo Police Station": two things in one
             start, end = (start, inner.start()) if label == "PERSON" else (inner.end(), end)
+        if label in ("GPE", "PERSON") and (dash := text.rfind(" - ", start, end)) > 0:
+            start = dash + 3
+        if label == "PERSON" and (address := _ADDRESS.search(text, start, end)):
+            end = address.start()
         if label == "PERSON" and (low := _LOWER.search(text, start, end)):
             start, end = (low.end(), end) if low.start() == start else (start, low.start())
         words = text[start:end].split(" ")
         drop = self._titles | OPENERS if label == "PERSON" else OPENERS
         while len(words) > 1 and words[0].lower().rstrip(".") in drop:
             start += len(words.pop(0)) + 1
+        if label == "PERSON" and len(words) > 2 and words[0].lower() in occupation_words():
+            start += len(words[0]) + 1  # "Lawyer Arnon Nampa"
         return start, end
 
+    def _is_post(self, name: str) -> bool:
+        """Whether the name is only a title or a post: "Treasurer", "Attorney General"."""
+        folded = name.lower().rstrip(".")
+        return folded in self._titles or folded in occupation_words()
+
     def _relabel(self, name: str, label: EntityLabel) -> EntityLabel:
+        if name.lower() in _CONTINENTS:
+            return "LOC"
         if label in ("PERSON", "ORG", "NORP", "LOC", "FAC") and find_country(name) and name != "US":
             return "GPE"
         if label in ("GPE", "PERSON", "ORG", "LOC") and find_demonym(name) and not find_country(name):
@@ -79,6 +112,29 @@ class Sieve:
         if label == "NORP" and not find_demonym(name) and is_city(name):
             return "GPE"
         return label
+
+
+def _half_a_word(text: str, start: int, end: int) -> bool:
+    """Whether the span is cut out of a word with a hyphen ("Plain-clothes men")."""
+    return (text[end : end + 1] == "-" and text[end + 1 : end + 2].islower()) or (
+        start > 1 and text[start - 1] == "-" and text[start - 2].isalpha()
+    )
+
+
+def _impersonal(name: str) -> bool:
+    """Whether a word of the name is never a person's: "Cyclone Nargis", "Put Down Your Gun"."""
+    return any(word in impersonal() for word in name.lower().split())
+
+
+def _is_inside(text: str, start: int, end: int) -> bool:
+    """Whether "in" stands before a name that owns nothing ("in Leyla Yunus's case")."""
+    return bool(_INSIDE.search(text, max(0, start - 20), start)) and text[end : end + 1] not in ("'", "’")
+
+
+def _languages(name: str) -> bool:
+    """Whether the name is a list of languages or peoples: "Arabic, English"."""
+    parts = _LIST.split(name)
+    return len(parts) > 1 and all(find_demonym(part) for part in parts)
 
 
 def _closes(text: str, start: int, end: int) -> bool:

@@ -49,14 +49,17 @@ def country_name(alpha2: str) -> str:
 
 
 def country_spellings() -> list[str]:
-    """Every name as commonly written, unfolded and without "the", for matchers; sorted."""
+    """Every name as commonly written, unfolded and without "the", for matchers; sorted.
+
+    "the States" is left out: without its article it names nothing.
+    """
     spellings = {row["name"] for row in rows("gazetteers/country_names.csv")}
     for country in pycountry.countries:
         for key in ("name", "common_name", "official_name"):
             value = getattr(country, key, None)
             if value and "," not in value and "(" not in value:
                 spellings.add(value)
-    return sorted(_ARTICLE_CASED.sub("", s) for s in spellings)
+    return sorted({_ARTICLE_CASED.sub("", s) for s in spellings} - {"States"})
 
 
 @cache

@@ -34,10 +34,13 @@ class Merger:
             if body is None:
                 body = Organization(name=name, kind=self._kinds.of(name))
                 bodies.append(body)
+            if body.kind == "other":
+                body.kind = self._kinds.announced(case.text[max(0, mention.start - 40) : mention.start])
             by_name.setdefault(fold(name), body)
             body.mentions.append(mention.span)
             if name != body.name and name not in body.aliases:
                 body.aliases.append(name)
+                body.kind = self._kinds.known(name) or body.kind
             previous = mention
         _join_short_forms(bodies)
         for body in bodies:
@@ -55,7 +58,7 @@ class Merger:
         if previous is None:
             return None
         between = case.text[previous.end : mention.start]
-        opened = case.text[previous.start : mention.start]
+        opened = case.text[max(0, previous.start - 2) : mention.start]
         name = case.words(mention.span)
         inside = _GLOSS.fullmatch(between) or (
             _ACRONYM.fullmatch(name) and opened.count("(") > opened.count(")") and re.fullmatch(r" ?[-–,] ?", between)
@@ -69,8 +72,10 @@ def _join_short_forms(bodies: list[Organization]) -> None:
     """A body whose name is the acronym of one other, or the end of one other's name, is that other."""
     for short in list(bodies):
         longer = [b for b in bodies if b is not short and _is_short_form(short, b)]
-        if len(longer) == 1:
-            target = longer[0]
+        if longer and (len(longer) == 1 or not _ACRONYM.fullmatch(short.name)):
+            # "the Investigating Court": of several the one that was named last before.
+            first = min(short.mentions).start
+            target = max(longer, key=lambda b: max((m.end for m in b.mentions if m.end <= first), default=-1))
             target.mentions = sorted({*target.mentions, *short.mentions})
             target.aliases += [
                 a for a in (short.name, *short.aliases) if a != target.name and a not in target.aliases

@@ -57,7 +57,12 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     after = re.compile(
         rf"{facts}[ ]?(?:,|\()[ ]?(?:who[ ]is[ ]|and[ ])?{owner}{adjectives}[ ](?P<kin>{words})\b", re.I
     )
-    of = re.compile(rf"{facts}[ ]?(?:,|\()[ ]?(?:an?|the)?(?:[ ]?{near})?[ ]?(?P<kin>{words})[ ]of(?=[ ])", re.I)
+    of = re.compile(
+        rf"{facts}[ ]?(?:,|\()[ ]?(?:an?|the)?(?:[ ]?{near})?[ ]?(?P<kin>{words})[ ]of(?=[ ])"
+        r"(?![ ](?:\d|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b|several\b|many\b|an?\b|"
+        r"young\b|small\b|the[ ](?:bride|nation|revolution|year)))",
+        re.I,
+    )
     return before, after, of
 
 

@@ -13,7 +13,9 @@ from dataclasses import dataclass, field
 
 from pipeline.case import Case, Person
 from pipeline.people.aliases import stated_aliases
+from pipeline.people.names import fold
 from pipeline.people.naming import Naming
+from pipeline.people.occupations import before_name, official_values
 from pipeline.people.spelling import Degree, alike
 
 _RANK: dict[Degree, int] = {"same": 0, "sound": 1, "slip": 2}
@@ -195,6 +197,7 @@ def _by_unit(clusters: list[Cluster], naming: Naming, unit: str) -> list[Cluster
         if naming.gender and cluster.gender and naming.gender != cluster.gender:
             continue
         degrees = [_RANK[d] for form in cluster.forms for u in form if (d := alike(unit, u)) is not None]
+        degrees += [0 for n in cluster.namings for nickname in n.name.nicknames if fold(nickname) == unit]
         # A misprint in a name that stands alone is believed only where it is long.
         if degrees and (min(degrees) < 2 or len(unit) >= 6):
             ranked.setdefault(min(degrees), []).append(cluster)
@@ -211,7 +214,11 @@ def _may_be_introduced(case: Case, cluster: Cluster, naming: Naming) -> bool:
     """Whether "his brother João" can be somebody already known: kin already, or listed with the case's people."""
     if cluster.kin or any(len(form) == 1 for form in cluster.forms):
         return True
+    if any(t.official for n in cluster.namings for t in n.titles):
+        return False  # "his uncle Ramzan" is not President Ramzan Kadyrov
     first = min(n.span.start for n in cluster.namings)
+    if official_values([o.value for o in before_name(case.text, max(0, first - 80), first)]):
+        return False
     block = case.block_at(first)
     return first > naming.span.start or (block is not None and block.kind in ("names", "title"))
 

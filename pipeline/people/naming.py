@@ -74,7 +74,8 @@ def _naming(text: str, span: Span, low: int, high: int) -> Naming | None:
     if not name.units or _NOT_NAME.search(text[start:end].replace("s/o", "").replace("d/o", "").replace("a/l", "")):
         return None
     before = title_before(text, start) if not titles else titles[::-1]
-    introduced = kin_before(text, span.start, low)
+    owner = text[end : end + 2] in ("'s", "’s")  # "his brother-in-law, Leila's brother Omar" introduces Omar
+    introduced = None if owner else kin_before(text, span.start, low)
     kin = introduced or kin_after(text, end, high)
     maiden = bool(re.search(r"\b(?:n[ée]e|born)[ ]$", text[max(low, start - 5) : start]))
     return Naming(Span(start, end), name, before, kin, introduced is not None, maiden=maiden)
@@ -82,9 +83,13 @@ def _naming(text: str, span: Span, low: int, high: int) -> Naming | None:
 
 def _share_surnames(text: str, found: list[Naming]) -> None:
     """Note the surname on the first of "Leyla and Arif Yunus"."""
+    alone: set[str] = set()  # names that have stood by themselves before
     for first, second in pairwise(found):
+        known = first.name.text in alone
+        alone.add(first.name.text)
         if (
             first.name.bare
+            and not known
             and len(second.name.units) == 2
             and _JOINED.match(text[first.span.end : second.span.start])
             and not first.titles

@@ -62,10 +62,18 @@ def alike(a: str, b: str) -> Degree | None:
         return None
     if sound_keys(a) & sound_keys(b):
         return "sound"
+    if _suffixed(a, b):
+        return "sound"
     longest = max(len(a), len(b))
     if min(len(a), len(b)) < 5 or a[0] != b[0]:
         return None
     return "slip" if OSA.distance(a, b) <= (1 if longest < 8 else 2) else None
+
+
+def _suffixed(a: str, b: str) -> bool:
+    """``Yunus`` and ``Yunusov``: a surname with and without its Russian ending."""
+    short, long = sorted((a, b), key=len)
+    return len(short) >= 4 and long in (short + "ov", short + "ev", short + "zade", short + "li", short + "oglu")
 
 
 def _gendered_pair(a: str, b: str) -> bool:

@@ -3,24 +3,16 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from pipeline.case import Case, Mention, Place, first_mentions_first
 from pipeline.gazetteers.cities import City, find_city
 from pipeline.gazetteers.countries import find_country
 from pipeline.gazetteers.folding import fold
 from pipeline.places.kinds import PlaceWords
+from pipeline.places.nesting import nest
 
 LABELS = frozenset({"GPE", "FAC", "LOC"})
-# What may stand between a place and the larger one that it lies in.
-_WITHIN = re.compile(
-    r"(?:,? (?:in|near|outside|on) (?:the )?(?:[a-z]+ )?(?:city|town|village|district|province|region|state|"
-    r"department|municipality|county|governorate|suburb|capital)?(?: of)?,? ?(?:the )?|"
-    r", (?:the )?(?:capital of |department of |"
-    r"province of |municipality of |district of |state of )?|, in (?:the )?(?:[a-z]+ )?(?:of )?| \()",
-    re.IGNORECASE,
-)
-_RANK = {"facility": 0, "city": 1, "natural": 1, "region": 2, "country": 3}
+_LARGE = 300_000
 _ARTICLE = re.compile(r"^(?:the|The) ")
 
 
@@ -35,11 +27,12 @@ class Merger:
         places: list[Place] = []
         by_key: dict[str, Place] = {}
         at: list[tuple[Mention, Place]] = []
+        decided: set[int] = set()  # places whose kind words have told
         for mention in case.mentions:
             if mention.label not in LABELS:
                 continue
             name = _ARTICLE.sub("", case.words(mention.span))
-            kind = self._words.kind(case, mention)
+            kind, told = self._words.kind(case, mention)
             code = find_country(name) if kind == "country" else None
             key = f"country:{code}" if code else fold(name)
             place = by_key.get(key)
@@ -47,12 +40,16 @@ class Merger:
                 place = Place(name=name, kind=kind, country=code)
                 by_key[key] = place
                 places.append(place)
-            elif name != place.name and name not in place.aliases:
+            elif told and id(place) not in decided and kind != "country":
+                place.kind = kind  # "shot in Guerrero ... the state of Guerrero"
+            if name != place.name and name not in place.aliases:
                 place.aliases.append(name)
+            if told:
+                decided.add(id(place))
             place.mentions.append(mention.span)
             at.append((mention, place))
         _join_short_names(places, at)
-        _nest(case, at)
+        nest(case, at)
         _locate(case, places)
         return first_mentions_first(places)
 
@@ -73,28 +70,6 @@ def _join_short_names(places: list[Place], at: list[tuple[Mention, Place]]) -> N
         at[:] = [(m, target if p is short else p) for m, p in at]
 
 
-def _nest(case: Case, at: list[tuple[Mention, Place]]) -> None:
-    """Set ``within`` where two places follow each other as the smaller in the larger."""
-    for (first, inner), (second, outer) in pairwise(at):
-        if inner is outer or inner.within is not None:
-            continue
-        between = case.text[first.end : second.start]
-        if _WITHIN.fullmatch(between) and _may_lie_in(inner, outer, between):
-            inner.within = outer
-
-
-def _may_lie_in(inner: Place, outer: Place, between: str) -> bool:
-    if _RANK[inner.kind] > _RANK[outer.kind] or inner.kind == "country":
-        return False
-    place: Place | None = outer
-    while place is not None:  # no circles
-        if place is inner:
-            return False
-        place = place.within
-    # Two cities in a row are a list unless the text says "in".
-    return _RANK[inner.kind] < _RANK[outer.kind] or " in " in between or " near " not in between
-
-
 def _locate(case: Case, places: list[Place]) -> None:
     """Countries and coordinates: the gazetteer for cities, the larger place, then the one country of the case."""
     own = case.document.countries
@@ -102,27 +77,42 @@ def _locate(case: Case, places: list[Place]) -> None:
     hints = [*own, *(c for c in named if c not in own)]
     for place in places:
         if place.kind == "city":
-            _locate_city(place, hints)
+            outer = _country_around(place)
+            _locate_city(place, [outer] if outer else hints, anywhere=not outer, foreign=bool(hints))
     for place in places:
         if place.country is not None:
             continue
-        outer = place.within
-        while outer is not None and outer.country is None:
-            outer = outer.within
-        if outer is not None and outer.country:
-            place.country = outer.country
-            place.inferred.append(f"country: that of {outer.name}")
+        outer = _country_around(place)
+        if outer and place.within is not None:
+            place.country = outer
+            place.inferred.append(f"country: that of {place.within.name}")
         elif len(own) == 1:
             place.country = own[0]
             place.inferred.append("country: that of the case")
 
 
-def _locate_city(place: Place, hints: list[str]) -> None:
+def _country_around(place: Place) -> str | None:
+    """The country of the nearest larger place that has one."""
+    outer = place.within
+    while outer is not None and outer.country is None:
+        outer = outer.within
+    return outer.country if outer is not None else None
+
+
+def _locate_city(place: Place, hints: list[str], anywhere: bool, foreign: bool) -> None:
+    """Set country and coordinates of a city of the ``hints``; ``anywhere``: else of the world.
+
+    Where the text names countries (``foreign``), only a large city of another one is meant.
+    """
     city: City | None = None
     for country in hints:
         if city := find_city(place.name, country):
             break
-    if city is None and (city := find_city(place.name)) is None:
+    if city is None and anywhere:
+        city = find_city(place.name)
+        if city is not None and foreign and city.population < _LARGE:
+            return
+    if city is None:
         return
     place.country = city.country
     place.latitude, place.longitude, place.geonames_id = city.latitude, city.longitude, city.geonames_id

@@ -1,35 +1,34 @@
-"""From an input to its decoded text."""
+"""From the bytes of one text to its decoded text."""
 
 from __future__ import annotations
 
 import hashlib
-import sys
+import io
+from collections.abc import Callable
 from datetime import date
 
 from pipeline.decoding import decode
 from pipeline.extraction import Text
+from pipeline.reading.archives import office_kind
+from pipeline.reading.errors import EmptyInputError
 from pipeline.reading.html import html_to_text, looks_like_html
 from pipeline.reading.inputs import Input
+from pipeline.reading.kinds import HEAD, kind_of
+from pipeline.reading.office import docx_to_text, odt_to_text, rtf_to_text
+from pipeline.reading.open import read_bytes
+from pipeline.reading.pdf import pdf_to_text
+from pipeline.reading.piece import Piece
+
+__all__ = ["EmptyInputError", "read_bytes", "to_text"]
 
 
-class EmptyInputError(ValueError):
-    """The input holds no text."""
-
-
-def read_bytes(source: Input) -> bytes:
-    """The bytes of a file or of standard input. Raises OSError."""
-    return sys.stdin.buffer.read() if source.path is None else source.path.read_bytes()
-
-
-def to_text(source: Input, data: bytes, reference_date: date | None = None) -> Text:
+def to_text(source: Input | Piece, data: bytes, reference_date: date | None = None, *, ocr: bool = False) -> Text:
     """Decode ``data`` by its content, not by its name; a web page becomes its visible text.
 
-    Raises DecodingError for bytes that are no text, EmptyInputError where nothing is left to read.
+    Raises DecodingError for bytes that are no text, UnreadableError for damaged documents, EmptyInputError where
+    nothing is left to read, MissingExtraError where the library for this kind is not installed.
     """
-    decoded = decode(data)
-    text, media_type = decoded.text, "text/plain"
-    if looks_like_html(decoded.text, source.uri):
-        text, media_type = html_to_text(decoded.text), "text/html"
+    text, media_type, warnings = _decoded(source, data, ocr)
     if not text.strip():
         raise EmptyInputError("no text in it")
     return Text(
@@ -38,5 +37,32 @@ def to_text(source: Input, data: bytes, reference_date: date | None = None) -> T
         media_type=media_type,
         sha256=hashlib.sha256(data).hexdigest(),
         reference_date=reference_date,
-        warnings=tuple(decoded.warnings),
+        warnings=warnings,
     )
+
+
+def _decoded(source: Input | Piece, data: bytes, ocr: bool) -> tuple[str, str, tuple[str, ...]]:
+    """Text, media type and warnings."""
+    if isinstance(source, Piece) and source.text is not None:
+        return source.text, source.media_type or "text/plain", ()
+    if not (isinstance(source, Piece) and source.cut):
+        kind: str = kind_of(data[:HEAD], source.uri)
+        if kind == "zip":
+            kind = office_kind(io.BytesIO(data)) or "zip"
+        if kind == "pdf":
+            return pdf_to_text(data, ocr=ocr), "application/pdf", ()
+        if kind in _READERS:
+            media_type, reader = _READERS[kind]
+            return reader(data), media_type, ()
+    decoded = decode(data)
+    if looks_like_html(decoded.text, source.uri):
+        return html_to_text(decoded.text), "text/html", decoded.warnings
+    return decoded.text, "text/plain", decoded.warnings
+
+
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_READERS: dict[str, tuple[str, Callable[[bytes], str]]] = {
+    "docx": (_WORD, docx_to_text),
+    "odt": ("application/vnd.oasis.opendocument.text", odt_to_text),
+    "rtf": ("application/rtf", rtf_to_text),
+}

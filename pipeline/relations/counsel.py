@@ -8,7 +8,8 @@ from functools import cache
 from pipeline.case import Case, Person
 from pipeline.entities.patterns import alternation
 from pipeline.relations.ledger import Ledger
-from pipeline.relations.owned import last_reference, owned_phrases, persons
+from pipeline.relations.owned import owned_phrases
+from pipeline.relations.parties import last_reference, persons
 from pipeline.resources import rows
 
 _REACH = 60

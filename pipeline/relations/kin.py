@@ -8,6 +8,7 @@ from itertools import combinations
 from pipeline.case import Case, Person, Reference, Span
 from pipeline.people.kinship import Kin, KinPhrase, kin_after, kin_before, kin_words, listed_kin
 from pipeline.relations.ledger import Ledger, is_subject
+from pipeline.relations.kin_phrases import told_couples, told_kin
 from pipeline.relations.owned import owned_phrases
 
 _AND = re.compile(r",?\s(?:and|&)\s|,\s")
@@ -35,6 +36,12 @@ def find_kin(case: Case, ledger: Ledger) -> None:
                 for owner in _owners(case, phrase, person):
                     _relate(case, ledger, (person, owner), phrase)
     _siblings(case, ledger)
+    for person, owner, kin, span in told_kin(case, ledger):
+        _relate(case, ledger, (person, owner), KinPhrase(kin, span, span))
+    for one, other, span in told_couples(case, ledger):
+        if not ledger.has("relative_of", one, other):
+            first, second = (other, one) if is_subject(case, one) and not is_subject(case, other) else (one, other)
+            ledger.add("relative_of", (first, second), span, "married", "spouse")
 
 
 def _kin_of(noun: str) -> Kin | None:
@@ -64,14 +71,20 @@ def _references_at(case: Case, owner: Span) -> list[Reference]:
 
 
 def _relate(case: Case, ledger: Ledger, pair: tuple[Person, Person], phrase: KinPhrase) -> None:
-    """The subject of the relation is the relative of the object; the case's subject is its object where one is."""
+    """The subject of the relation is the relative of the object: of the case's subject where one of them is, else of
+    whom the text names first."""
     person, owner = pair
     if person is owner or ledger.has("relative_of", person, owner):
         return
-    if is_subject(case, person) and not is_subject(case, owner):
+    if _rank(case, person) < _rank(case, owner):
         ledger.add("relative_of", (owner, person), phrase.span, "kin", phrase.kin.inverse)
     else:
         ledger.add("relative_of", (person, owner), phrase.span, "kin", phrase.kin.word)
+
+
+def _rank(case: Case, person: Person) -> tuple[bool, int]:
+    """Subjects of the case first, then in the order of the text."""
+    return not is_subject(case, person), min((m.start for m in person.mentions), default=0)
 
 
 def _siblings(case: Case, ledger: Ledger) -> None:

@@ -1,23 +1,44 @@
-"""Who belongs to, works for or leads a body: "a member of X", "X's director, Ali", "works for X", "X leader Ali"."""
+"""Who belongs to, works for or leads a body: "a member of X", "X's director, Ali", "works for X", "Ali, of X"."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.case import Case, Organization, Person, Span
+from pipeline.case import Case, Organization, Person, Place, Span
+from pipeline.charges.coordination import cluster_left
 from pipeline.entities.patterns import alternation
 from pipeline.relations.ledger import Ledger
-from pipeline.relations.owned import last_reference, persons
-from pipeline.resources import rows
+from pipeline.relations.parties import last_reference, listed_before, listed_behind, named, persons, subject_of
+from pipeline.resources import rows, strings
 
-_BEHIND = re.compile(r"[”\"’']?(?:\s\([^()]{1,20}\))?(?:['’]s)?\s(?:[a-z-]+\s){0,2}?$")
-_TO_NAME = re.compile(r"[”\"’']?(?:\s\([^()]{1,25}\))?(?:,|:)?\s(?:including\s)?")
-_TITLE = re.compile(r",?\s(?:[A-Z][a-z]{0,4}\.?\s)?")
-_IS_A = re.compile(r"(?:\s\([^()]{1,9}\))?,?\s(?:\d\d,\s)?(?:an?\s|is\san?\s|was\san?\s|the\s)?(?:[a-z-]+\s){0,2}")
-_PREDICATE = re.compile(r"\b(?:is|was|are|were|been|being|as|became|becoming)\b")
-_REACH = 140
+_BRACKET = r"(?:\s\([^()]{1,40}\))?"
+_BEHIND = re.compile(rf"[”\"’']?{_BRACKET}(?:['’]s?)?,?\s(?:whose\s|where\s)?(?:[a-z-]+\s){{0,3}}?$")
+_TO_NAME = re.compile(rf"[”\"’']?{_BRACKET}(?:\s(?:in|at)\s[A-Z][\w’'-]+)?(?:,|:|\s[–—-])?\s(?:including\s|named\s|is\s|was\s)?(?:[A-Z][\w.]{{0,10}}\s){{0,2}}")
+_INCLUDING = re.compile(rf"[”\"’']?{_BRACKET}(?:,|:|\s[–—-])?\s(?:including|among\sthem|namely|such\sas)\s")
+_TITLE = re.compile(r",?\s(?:[A-Z][a-z]{0,4}\.?\s){0,2}")
+_IS_A = re.compile(r"(?:\s\([^()]{1,9}\))?,?\s(?:\d\d,\s)?(?:an?\s|is\san?\s|was\san?\s|the\s|former\s)?(?:[a-z-]+\s){0,2}")
+_PREDICATE = re.compile(r"\b(?:is|was|are|were|been|being|as|became|becoming|become|himself|herself|both|all)\b")
+_APPOSED = re.compile(r"\s?(?:[,(–—:]|-\s)")
+# From a name to the body that he or she is of: "Captain Boateng, of the Sixth Battalion", "Lawyer Edy Tabora of the law firm X".
+_OF_BODY = re.compile(
+    r"(?:\s\([^()]{1,60}\))?,?\s(?:of|from|with)\s(?:the\s|a\s)?(?:(?!of\b|in\b|at\b|for\b|and\b)[a-z-]+\s){0,3}[“\"‘']?$"
+)
+# From the end of a post to the body's name ("member of the banned opposition party X").
+_POST_OF = re.compile(
+    r"(?:\sand\s[a-z][\w-]*(?:\s[a-z][\w-]*)?)?\s(?:of|at|with|for|from|in|to)(?:\s(?:the|a|an|its|his|her|their))?"
+    r"(?:\s(?!(?:who|which|that|of|in|at|for|with|from|and|by|to|was|were|is|are|has|had|arrested|detained|killed)\b)[a-z][\w-]*){0,4}"
+    r"\s[“\"‘']?$"
+)
+_NO_HOLDER = re.compile(r"\b(?:by|against|told|called|urged|asked|wrote|visited|according|from|to)\s(?:the\s|a\s|an\s)?(?:[\w-]+\s){0,2}$")
+_REACH = 170
+_EMPLOYERS = re.compile(r"hospital|clinic|school|college|university|church|mosque|parish|cathedral|monastery|seminary|centre|center|institute|newspaper|radio|medical", re.IGNORECASE)
+_OPENS = re.compile(r"\s*[\])}|]")
+_CLOSES = re.compile(r"[\])}|]\s*$")
+_OF_KINDS = frozenset({"security_force", "armed_group", "ngo", "party", "media", "religious", "education", "company", "other", "government"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +49,6 @@ class _Words:
     verbs: dict[str, str]
     noun: re.Pattern[str]
     verb: re.Pattern[str]
-    post_of: re.Pattern[str]  # from the end of a noun to the body's name
 
 
 @cache
@@ -36,81 +56,144 @@ def _words() -> _Words:
     nouns: dict[str, str] = {}
     verbs: dict[str, str] = {}
     for row in rows("relations/affiliations.csv"):
-        (nouns if row["kind"] == "noun" else verbs)[row["word"]] = row["detail"]
-    links = alternation(row["word"] for row in rows("relations/post_links.csv"))
+        if row["kind"] != "passive":
+            (nouns if row["kind"] == "noun" else verbs)[row["word"]] = row["detail"]
+    for occupation in strings("people/occupations.csv", "occupation"):
+        nouns.setdefault(occupation, occupation)
+        nouns.setdefault(f"{occupation}s", occupation)
     return _Words(
         nouns,
         verbs,
         re.compile(rf"\b({alternation(nouns)})\b", re.IGNORECASE),
-        re.compile(rf"\b({alternation(verbs)})\s(?:(?:the|a|an|its)\s)?(?:[a-z-]+\s){{0,4}}[“\"‘']?$", re.IGNORECASE),
         re.compile(
-            rf"(?:\sand\s[a-z][\w-]*)?\s(?:of|at|with|for|from|in|to)(?:\s(?:{links}))*\s[“\"‘']?$", re.IGNORECASE
+            rf"\b({alternation(verbs)})(?:\s(?:as|an?|the)\s[a-z][\w -]{{2,30}}?\s(?:for|at|in|with))?"
+            r"\s(?:(?:the|a|an|its)\s)?(?:[a-z-]+\s){0,4}[“\"‘']?$",
+            re.IGNORECASE,
         ),
     )
 
 
 def find_membership(case: Case, ledger: Ledger) -> None:
     """Add every ``affiliated_with``."""
+    for body, mention in _mentions(case):
+        block = case.block_at(mention.start)
+        if block is not None and block.kind in ("address", "salutation", "chrome"):
+            continue
+        clause = _clause(case, ledger, mention)
+        found = _bracketed(case, mention) or _before(case, clause, mention) or _behind(case, clause, mention) or _of(case, body, clause, mention)
+        for person, rule, detail in found:
+            ledger.add("affiliated_with", (person, body), mention, rule, detail)
+
+
+Found = list[tuple[Person, str, str | None]]
+
+
+def _mentions(case: Case) -> Iterator[tuple[Organization | Place, Span]]:
+    """Bodies by name and by noun phrase ("the association"), and the places where people work."""
     for body in case.organizations:
         for mention in body.mentions:
-            block = case.block_at(mention.start)
-            if block is not None and block.kind in ("address", "salutation", "chrome"):
-                continue
-            _before(case, ledger, body, mention)
-            _behind(case, ledger, body, mention)
+            yield body, mention
+    for place in case.places:
+        if place.kind == "facility" and _EMPLOYERS.search(place.name):
+            for mention in place.mentions:
+                yield place, mention
+    for ref in case.references:
+        if ref.kind != "name" and len(ref.targets) == 1 and isinstance(ref.targets[0], Organization):
+            yield ref.targets[0], ref.span
 
 
-def _before(case: Case, ledger: Ledger, body: Organization, mention: Span) -> None:
+def _before(case: Case, clause: Span, mention: Span) -> Found:
     """Words before the body's name: "X, a member of", "X works for"."""
-    sentence = _clause(case, ledger, mention)
-    before = case.text[sentence.start : mention.start]
+    before = case.text[max(clause.start, mention.start - _REACH) : mention.start]
+    shift = mention.start - len(before)
     words = _words()
     if match := words.verb.search(before):
-        people = persons(last_reference(case, sentence.start, sentence.start + match.start()))
-        for person in people:
-            ledger.add("affiliated_with", (person, body), mention, "verb", words.verbs[match[1].lower()])
-        return
+        people = subject_of(case, clause.start, shift + match.start())
+        return [(p, "verb", words.verbs[match[1].lower()]) for p in people]
     posts = list(words.noun.finditer(before))
-    if not posts or not words.post_of.fullmatch(before[posts[-1].end() :]):
-        return
+    if not posts or not _POST_OF.fullmatch(before[posts[-1].end() :]):
+        return []
     last = posts[-1]
     detail = words.nouns[last[1].lower()]
-    start, end = sentence.start + last.start(), sentence.start + last.end()
-    for person in _holders(case, sentence, Span(start, end), mention):
-        ledger.add("affiliated_with", (person, body), mention, "post", detail)
+    start, end = shift + last.start(), shift + last.end()
+    return [(p, "post", detail) for p in _holders(case, clause, Span(start, end), mention)]
 
 
-def _holders(case: Case, sentence: Span, post: Span, mention: Span) -> list[Person]:
+def _holders(case: Case, clause: Span, post: Span, mention: Span) -> list[Person]:
     """Whose post it is: whom the noun stands for, who follows the body's name, who is named before with a comma."""
-    for inside in case.references_in(sentence.start, post.end):
-        if inside.kind == "noun_phrase" and inside.end == post.end and not inside.possessive:
-            return persons(inside)
-    behind = [r for r in case.references_in(mention.end, mention.end + 60) if r.kind == "name"]
-    if behind and _TO_NAME.fullmatch(case.text[mention.end : behind[0].start]):
-        return persons(behind[0])
-    ref = last_reference(case, max(sentence.start, post.start - _REACH), post.start)
+    text = case.text
+    plural = text[post.start : post.end].lower().endswith("s")
+    for inside in case.references_in(clause.start, post.end):
+        if inside.kind == "noun_phrase" and inside.end >= post.end - 1 and inside.end <= post.end and persons(inside):
+            if not inside.possessive:
+                return persons(inside)
+    including = _INCLUDING.match(text, mention.end, clause.end)
+    if including:
+        return listed_behind(case, including.end(), clause.end, 30)
+    behind = [r for r in case.references_in(mention.end, min(clause.end, mention.end + 70)) if r.kind == "name" and persons(r)]
+    if behind and _TO_NAME.fullmatch(text[mention.end : behind[0].start]):
+        return listed_behind(case, mention.end, clause.end, 70) if plural else persons(behind[0])
+    ref = last_reference(case, max(clause.start, post.start - _REACH), post.start)
     if ref is None:
         return []
-    gap = case.text[ref.end : post.start]
-    return persons(ref) if _PREDICATE.search(gap) or re.match(r"\s?[,(–—-]", gap) else []
+    gap = text[ref.end : post.start]
+    if not (_PREDICATE.search(gap) or _APPOSED.match(gap) or (plural and gap.startswith(" and "))):
+        return []
+    if _PREDICATE.search(gap) and not _APPOSED.match(gap):
+        return subject_of(case, clause.start, post.start)
+    if plural or "respectively" in gap or re.search(r"\bboth\b|\ball\b", gap):
+        return listed_before(case, clause.start, post.start)
+    return persons(ref)
 
 
-def _behind(case: Case, ledger: Ledger, body: Organization, mention: Span) -> None:
-    """Words behind the body's name: "X member Ali", "X's director, Ali"."""
-    sentence = _clause(case, ledger, mention)
+def _bracketed(case: Case, mention: Span) -> Found:
+    """The people of a header's list whom one bracket makes members of a body ("A ]", "B ]", "] members of X")."""
+    blocks = case.blocks
+    at = bisect_right(blocks, mention.start, key=lambda b: b.start) - 1
+    if at < 1 or blocks[at].kind != "names" or not _OPENS.match(case.text, blocks[at].start):
+        return []
+    post = _words().noun.search(case.text, blocks[at].start, mention.start)
+    if post is None or not _POST_OF.fullmatch(case.text[post.end() : mention.start]):
+        return []
+    found: list[Person] = []
+    while at > 0 and blocks[at - 1].kind == "names" and _CLOSES.search(case.text, *blocks[at - 1].span):
+        at -= 1
+        found = [p for r in named(case, blocks[at].span) for p in persons(r)] + found
+    detail = _words().nouns[post[1].lower()]
+    return [(p, "bracket", detail) for p in found]
+
+
+def _behind(case: Case, clause: Span, mention: Span) -> Found:
+    """Words behind the body's name: "X member Ali", "X's director, Ali", "X, whose chair, Ali"."""
     words = _words()
-    match = words.noun.search(case.text, mention.end, min(sentence.end, mention.end + 40))
-    if match is None or not _BEHIND.fullmatch(case.text[mention.end : match.start()]):
-        return
+    text = case.text
+    match = words.noun.search(text, mention.end, min(clause.end, mention.end + 70))
+    if match is None or not _BEHIND.fullmatch(text[mention.end : match.start()]):
+        return []
     detail = words.nouns[match[1].lower()]
-    names = [r for r in case.references_in(match.end(), match.end() + 40) if r.kind == "name"]
-    if names and _TITLE.fullmatch(case.text[match.end() : names[0].start]):
-        found = persons(names[0])
+    names = [r for r in case.references_in(match.end(), min(clause.end, match.end() + 50)) if r.kind == "name" and persons(r)]
+    if names and _TITLE.fullmatch(text[match.end() : names[0].start]):
+        plural = match[1].lower().endswith("s")
+        found = listed_behind(case, match.end(), clause.end, 50) if plural else persons(names[0])
     else:
-        ref = last_reference(case, sentence.start, mention.start)
-        found = persons(ref) if ref and _IS_A.fullmatch(case.text[ref.end : mention.start]) else []
-    for person in found:
-        ledger.add("affiliated_with", (person, body), mention, "body-post", detail)
+        ref = last_reference(case, clause.start, mention.start)
+        found = persons(ref) if ref and _IS_A.fullmatch(text[ref.end : mention.start]) else []
+    return [(p, "body-post", detail) for p in found]
+
+
+def _of(case: Case, body: Organization | Place, clause: Span, mention: Span) -> Found:
+    """A name with "of" and the body: "Captain Boateng, of the Sixth Battalion"."""
+    if not isinstance(body, Organization) or body.kind not in _OF_KINDS:
+        return []
+    refs = [r for r in named(case, Span(clause.start, mention.start)) if r.kind == "name"]
+    if not refs or not _OF_BODY.fullmatch(case.text[refs[-1].end : mention.start]):
+        return []
+    if _NO_HOLDER.search(case.text[mention.start - 1 : mention.start]):
+        return []
+    if ", of" not in case.text[refs[-1].end : mention.start] and " from " in case.text[refs[-1].end : mention.start]:
+        return []  # "took Ali from the Ministry"
+    run = cluster_left(case.text, refs, refs[-1], clause.start)
+    return [(p, "of-body", None) for r in run[-1:] for p in persons(r)]
 
 
 def _clause(case: Case, ledger: Ledger, mention: Span) -> Span:

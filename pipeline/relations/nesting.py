@@ -2,18 +2,86 @@
 
 from __future__ import annotations
 
-from pipeline.case import Case, Place, Span
+import re
+from itertools import pairwise
+
+from pipeline.case import Case, Organization, Place, Span
+from pipeline.relations.custody import CUSTODY_BODY
 from pipeline.relations.ledger import Ledger
+
+_RANK = {"facility": 0, "city": 1, "natural": 1, "region": 2, "country": 3}
+_AREA = (
+    r"(?:city|town|village|hamlet|district|suburb|neighbou?rhood|area|region|province|quarter|section|commune|municipality|county|state|"
+    r"department|governorate|prefecture|sub-district|township|camp|settlement|community|parish|borough|division|zone|territory|island)"
+)
+_SIDE = r"(?:(?:north|south|east|west)(?:ern|-?(?:east|west)(?:ern)?)?|central|neighbou?ring|upper|lower|rural|eastern|outer|inner|nearby|far)"
+_BRACKET = r"(?:\s?\([^()]{1,40}\))?"
+# From a smaller place to the larger one that it lies in.
+_INWARD = re.compile(
+    rf"{_BRACKET}(?:,?\s(?:also\s|which\sis\s|that\sis\s|lies\s|is\s|situated\s|located\s)?in\s(?:the\s)?(?:{_SIDE}\s)?(?:the\s)?(?:capital,?\s)?"
+    rf"(?:{_AREA}\sof\s)?(?:the\s)?|\s{_AREA}\sof\s(?:the\s)?|\s{_AREA},?\s(?:in\s)?(?:the\s)?(?:{_SIDE}\s)?(?:{_AREA}\sof\s)?|,\s(?:the\s)?{_AREA}\sof\s)"
+)
+_COMMA = re.compile(rf"{_BRACKET}(?:\s{_AREA})?,\s(?:the\s)?(?:{_SIDE}\s)?")
+_TO_COMMON = re.compile(r",?\sand\s(?:in\s|the\s)?(?:[a-z]+\sof\s)?")
+# From a larger place to a smaller one in it: "Cameroon's South-West", "the Myanmar city of Bago".
+_OUTWARD = re.compile(
+    rf"(?:['’]s?\s(?:{_SIDE}\s|capital,?\s|capital\scity,?\s|second\scity,?\s|largest\scity,?\s|port\scity\sof\s|{_AREA}\sof\s)?|\s{_AREA}\sof\s|\scapital,?\s(?:of\s)?)"
+)
+_AREA_BEHIND = re.compile(r"\s(?:region|province|state|department|governorate|county|district|division|prefecture)\b", re.IGNORECASE)
 
 
 def find_nesting(case: Case, ledger: Ledger) -> None:
     """Add a ``located_in`` for each place with a larger one."""
     for place in case.places:
         if place.within is not None:
-            ledger.add("located_in", (place, place.within), _nearest(place, place.within), "nested")
+            words, between = _nearest(case, place, place.within)
+            if _RANK[place.kind] < _RANK[place.within.kind] or between.strip() != ",":  # "Nairobi, Mombasa" is a list
+                ledger.add("located_in", (place, place.within), words, "nested")
+    bodies = [b for b in case.organizations if b.kind != "court" and CUSTODY_BODY.search(b.name)]
+    at: list[tuple[Span, Place | Organization]] = [(m, p) for p in case.places for m in p.mentions]
+    at = sorted([*at, *((m, b) for b in bodies for m in b.mentions)], key=lambda pair: pair[0])
+    for i, ((first, one), (second, other)) in enumerate(pairwise(at)):
+        if one is other or second.start - first.end > 70 or second.start < first.end:
+            continue
+        between = case.text[first.end : second.start]
+        if _inside(case, one, other, between, second):
+            _add(ledger, one, other, first)
+            if i and at[i - 1][1] is not one and _TO_COMMON.fullmatch(case.text[at[i - 1][0].end : first.start]):
+                if _rank(at[i - 1][1]) < _rank(other):  # "A and B, in C"
+                    _add(ledger, at[i - 1][1], other, at[i - 1][0])
+        elif _rank(one) > _rank(other) and _OUTWARD.fullmatch(between):
+            _add(ledger, other, one, second)
 
 
-def _nearest(inner: Place, outer: Place) -> Span:
-    """The mention of ``inner`` that the larger place follows most closely."""
-    pairs = [(o.start - i.end, i) for i in inner.mentions for o in outer.mentions if o.start >= i.end]
-    return min(pairs)[1] if pairs else inner.mentions[0]
+def _rank(entity: Place | Organization) -> int:
+    return _RANK.get(entity.kind, 0)
+
+
+def _inside(case: Case, one: Place | Organization, other: Place | Organization, between: str, second: Span) -> bool:
+    ranks = _rank(one), _rank(other)
+    if one.kind == "country" or isinstance(other, Organization) or ranks[0] > ranks[1]:
+        return False
+    if _INWARD.fullmatch(between):
+        return True
+    if not _COMMA.fullmatch(between):
+        return False
+    return ranks[0] < ranks[1] or bool(_AREA_BEHIND.match(case.text, second.end))
+
+
+def _add(ledger: Ledger, inner: Place | Organization, outer: Place | Organization, words: Span) -> None:
+    place = outer if isinstance(outer, Place) else None
+    while place is not None:  # no circles, and no second larger place of the same rank
+        if place is inner:
+            return
+        place = place.within
+    if not ledger.has("located_in", inner, outer):
+        ledger.add("located_in", (inner, outer), words, "nested-words")
+
+
+def _nearest(case: Case, inner: Place, outer: Place) -> tuple[Span, str]:
+    """The mention of ``inner`` that the larger place follows most closely, and the words between."""
+    pairs = [(o.start - i.end, i, o) for i in inner.mentions for o in outer.mentions if o.start >= i.end]
+    if not pairs:
+        return inner.mentions[0], ""
+    _, first, second = min(pairs)
+    return first, case.text[first.end : second.start]

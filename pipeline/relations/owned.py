@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -37,19 +36,3 @@ def owned_phrases(case: Case) -> Iterator[Owned]:
                 people,
                 ref.span,
             )
-
-
-def last_reference(case: Case, low: int, end: int) -> Reference | None:
-    """The last reference to people that begins at ``low`` or later and ends at ``end`` or before; owners left out."""
-    i = bisect_right(case.references, end, key=lambda r: r.start)
-    for ref in reversed(case.references[:i]):
-        if ref.start < low:
-            return None
-        if ref.end <= end and not ref.possessive and any(isinstance(t, Person) for t in ref.targets):
-            return ref
-    return None
-
-
-def persons(ref: Reference | None) -> list[Person]:
-    """The people that a reference stands for."""
-    return [t for t in ref.targets if isinstance(t, Person)] if ref else []

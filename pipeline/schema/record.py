@@ -70,6 +70,9 @@ class Document(Model):
     kind: v.DocumentKind
     title: str | None
     ua_number: str | None
+    update: int | None = Field(
+        default=None, description="which update of its action it is, where its subject says so"
+    )
     index: str | None
     issued: DocumentDate | None
     deadline: DocumentDate | None
@@ -239,7 +242,12 @@ class Provenance(Model):
 
     pipeline_version: str
     model: ModelInfo
-    duplicate_of: str | None
+    duplicate_of: str | None = Field(
+        description="record_id of the earlier text of this run that this one is a copy of"
+    )
+    similarity: float | None = Field(
+        default=None, description="share of three-word runs in common with it, 1 for the same text; null for no copy"
+    )
     warnings: list[str]
 
 

@@ -41,7 +41,7 @@ class _Front:
         self._covering()
         while self.at < len(self.lines):
             line = self.lines[self.at]
-            if CHROME.find(line.text) == "line" or self._in_menu(line):
+            if self._is_chrome(line):
                 self._put(line, "chrome", "chrome")
             elif LABELS.has(line.text, "mail", "dump", "report") and not starts_names(self.lines, self.at):
                 self._label(line)
@@ -60,6 +60,11 @@ class _Front:
             else:
                 break
         return self.parts, self.at
+
+    def _is_chrome(self, line: Line) -> bool:
+        """Whether a line belongs to the page; one that parts its cells by bars, as menus do, may be the masthead."""
+        numbered = NUMBERED.search(line.text) is not None and is_masthead(line)
+        return self._in_menu(line) or (CHROME.find(line.text) == "line" and not numbered)
 
     def _in_menu(self, line: Line) -> bool:
         """Whether a heading stands in a menu: no text asks for action before it has said a word."""

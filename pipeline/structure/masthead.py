@@ -49,6 +49,7 @@ _SEAM = re.compile(
     re.IGNORECASE,
 )
 INDEXED = re.compile(INDEX, re.IGNORECASE)
+_SEPARATOR = re.compile(r"\s+[·•|]\s+")  # web pages put several cells on a line
 
 
 def is_footer(line: Line) -> bool:
@@ -67,6 +68,8 @@ def is_masthead(line: Line) -> bool:
     text = line.text
     if len(text) > 200:
         return False
+    if cells := [is_masthead(cell) for cell in _separated(line)]:
+        return all(cells) or (any(cells) and bool(INDEXED.search(text) or NUMBERED.search(text)))
     return bool(
         _opens(text)
         or LABELS.has(text, "bulletin")
@@ -86,6 +89,8 @@ def begins_bulletin(line: Line) -> bool:
 
 def cut_cells(line: Line) -> list[Line]:
     """The cells of a masthead line: parted by wide gaps, by labels, behind an index or number, before a last date."""
+    if cells := _separated(line):
+        return [part for cell in cells for part in cut_cells(cell)]
     text = line.text
     cuts = {0}
     for gap in GAP.finditer(text):
@@ -101,3 +106,12 @@ def cut_cells(line: Line) -> list[Line]:
     ends = [*sorted(cuts)[1:], len(text)]
     found = [line.cut(a, b, after_blank=line.after_blank) for a, b in zip(sorted(cuts), ends, strict=True)]
     return [cell for cell in found if cell.text]
+
+
+def _separated(line: Line) -> list[Line]:
+    """The cells of a line that dots or bars part; empty where there are none."""
+    seams = [m.span() for m in _SEPARATOR.finditer(line.text)]
+    if not seams:
+        return []
+    starts, ends = [0, *(end for _, end in seams)], [*(start for start, _ in seams), len(line.text)]
+    return [line.cut(a, b, after_blank=line.after_blank) for a, b in zip(starts, ends, strict=True)]

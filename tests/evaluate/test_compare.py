@@ -61,10 +61,10 @@ def test_figures_are_the_referees(nlp, tmp_path) -> None:
     from pipeline.evaluate.report import as_json, totals
     from pipeline.evaluate.runner import evaluate_folder
     from pipeline.reading.inputs import find_inputs
-    from pipeline.run import run
+    from pipeline.run import Inline, run
 
     gold = SHARED / "gold"
-    run(nlp, find_inputs([str(gold)]), tmp_path)
+    run(Inline(nlp), find_inputs([str(gold / "*.txt")]), tmp_path)
     line = [sys.executable, str(SHARED / "score.py"), str(gold), str(tmp_path / "cases.jsonl"), "--json"]
     referee = json.loads(subprocess.run(line, capture_output=True, check=True).stdout)
     ours = as_json(totals(evaluate_folder(gold)))

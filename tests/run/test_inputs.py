@@ -9,7 +9,7 @@ from pipeline.reading.inputs import find_inputs
 
 @pytest.fixture
 def tree(tmp_path: Path, monkeypatch) -> Path:
-    for name in ("b.txt", "a.html", "sub/c.TXT", "sub/deep/d.htm", "notes.odt", ".hidden.txt", ".git/e.txt"):
+    for name in ("b.txt", "a.html", "sub/c.TXT", "sub/deep/d.htm", "photo.JPG", ".hidden.txt", ".git/e.txt"):
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("text")
@@ -27,12 +27,12 @@ def tree(tmp_path: Path, monkeypatch) -> Path:
         (["sub/"], ["sub/c.TXT", "sub/deep/d.htm"], []),
         (["*.txt", "b.txt"], ["b.txt"], []),  # named twice, read once
         (["**/*.htm"], ["sub/deep/d.htm"], []),
-        (["notes.odt"], ["notes.odt"], []),  # named directly: read whatever its ending
+        (["photo.JPG"], ["photo.JPG"], []),  # named directly: read whatever its ending
         (["b.txt", "a.html"], ["a.html", "b.txt"], []),  # order of arguments does not matter
         (["-", "b.txt"], ["-", "b.txt"], []),
         (["no.txt", "b.txt"], ["b.txt"], [("no.txt", "no such file or folder")]),
         (["*.pdf"], [], [("*.pdf", "no file matches")]),
-        (["empty"], [], [("empty", "folder holds no text or web page")]),
+        (["empty"], [], [("empty", "folder holds no text")]),
     ],
 )
 def test_find_inputs(tree: Path, arguments: list[str], uris: list[str], problems: list[tuple[str, str]]) -> None:
@@ -42,4 +42,19 @@ def test_find_inputs(tree: Path, arguments: list[str], uris: list[str], problems
 
 
 def test_files_of_other_endings_are_counted(tree: Path) -> None:
-    assert dict(find_inputs(["."]).skipped) == {".odt": 1}
+    assert dict(find_inputs(["."]).skipped) == {".jpg": 1}
+
+
+def test_output_folder_is_no_input(tree: Path) -> None:
+    (tree / "out").mkdir()
+    (tree / "out" / "cases.jsonl").write_text("{}")
+    assert [i.uri for i in find_inputs(["."], leave_out=tree / "out").found] == [
+        "a.html",
+        "b.txt",
+        "sub/c.TXT",
+        "sub/deep/d.htm",
+    ]
+
+
+def test_url_of_a_file_is_its_path(tree: Path) -> None:
+    assert [i.uri for i in find_inputs([(tree / "b.txt").as_uri()]).found] == [(tree / "b.txt").as_posix()]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.reading.inputs import find_inputs
-from pipeline.run import ERRORS, RECORDS, run
+from pipeline.run import ERRORS, RECORDS, Inline, run
 from pipeline.schema.json_schema import json_schema
 from tests.paths import SAMPLES
 
@@ -20,7 +20,7 @@ BAD = {
 
 
 def extract(nlp, arguments, output):
-    summary = run(nlp, find_inputs([str(a) for a in arguments]), output)
+    summary = run(Inline(nlp), find_inputs([str(a) for a in arguments]), output)
     return summary, (output / RECORDS).read_bytes()
 
 
@@ -58,12 +58,12 @@ def test_unreadable_file_is_quarantined(nlp, tmp_path: Path, monkeypatch) -> Non
     monkeypatch.setattr(
         Path, "read_bytes", lambda self: (_ for _ in ()).throw(PermissionError(13, "Permission denied"))
     )
-    summary = run(nlp, find_inputs([str(tmp_path)]), tmp_path / "out")
+    summary = run(Inline(nlp), find_inputs([str(tmp_path)]), tmp_path / "out")
     assert [(q.stage, q.message) for q in summary.quarantined] == [("read", "Permission denied")]
 
 
 def test_failing_stage_costs_its_own_text_only(nlp, tmp_path: Path, monkeypatch) -> None:
-    import pipeline.run as module
+    import pipeline.run.work as module
 
     for name in "abc":
         (tmp_path / f"{name}.txt").write_text(f"Text {name} of Lima.")

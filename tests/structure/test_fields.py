@@ -35,6 +35,9 @@ def words(case: Case, span: Span | None) -> str | None:
         ("AU 280/07   Renvoi forcé", "UA 280/07"),
         ("FI 103/22-4", "UA 103/22"),
         ("First UA: 61/21 Index: ASA 17/4243/2021 China", "UA 61/21"),
+        ("17 October 2019 · UA 141/19 · Index: MDE 29/1213/2019", "UA 141/19"),
+        ("Urgent Action | UA 141/19 | 17 October 2019", "UA 141/19"),
+        ("The strike began on 3 May 1990 | In June UA 29/90 was issued.", None),
         ("Further information on UA 152/05 (AMR 23/023/2005, 7 June 2005) - Fear for safety", "UA 152/05"),
         ("Weitere Informationen zu UA-152/2012-1", "UA 152/12"),
         ("Subject: second update on UA 114/13 on Bahrain", "UA 114/13"),
@@ -95,6 +98,8 @@ def test_indexes(head: str, index: str | None) -> None:
         ("Subject: uaa 077/13 on columbia (issued 12 april 13)", "12 april 13"),
         ("Subject: UA 114/13\nIssue date: 30 May 2013\nBody:", "30 May 2013"),
         ("URGENT ACTION\n\nMay 4, 2018\n\nLAWYER HELD", "May 4, 2018"),
+        ("GUNMEN KILL LEADER\n\nManila, 14 February 2019 - Gunmen killed a leader on Tuesday.", "14 February 2019"),
+        ("HEARING PUT OFF\n\nBy 14 February 2019 a hearing - the third - was due.", None),
         # dates of other texts, and of sending a mail where the bulletin has its own
         ("Further information on UA 152/05 (AMR 23/023/2005, 7 June 2005) - Fear for safety", None),
         ("Date: 3 Jun 2003\n\nPUBLIC   AI Index: EUR 44/012/2003\n2 June 2003", "2 June 2003"),
@@ -163,7 +168,7 @@ def test_countries(head: str, countries: list[str]) -> None:
         ("Further information on UA 152/05 (AMR 23/023/2005, 7 June 2005) - Death threats", ["Death threats"]),
         ("Medical Letter Writing Action\n\nMA 15/03   Health concern", ["Health concern"]),
         ("UA: 53/12 Index: MDE 11/011/2012 Bahrain Date: 17 February 2012\nURGENT ACTION", []),
-        ("Subject: UA 114/13\nCategories: torture\nBody:", []),
+        ("Subject: UA 114/13\nCategories: torture\nBody:", ["torture"]),
     ],
 )
 def test_concerns(head: str, concerns: list[str]) -> None:

@@ -1,0 +1,159 @@
+"""Noun phrases for people without a name who stand accused ("at least nine others", "members of his church")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from pipeline.case import Case, Group, Reference, Span
+from pipeline.charges.coordination import cluster_right
+from pipeline.resources import strings
+
+_NUMBER = (
+    r"(?:\d[\d,]*|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-\w+|two|three|four|five|six|seven|eight|nine|ten|eleven|"
+    r"twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|"
+    r"seventy|eighty|ninety|hundreds|scores|dozens|thousands|several|many|some|most|all|both|"
+    r"a number|another|other|others|one|the|an?|these|those|its|his|her|their)"
+)
+_START = re.compile(
+    rf"(?:\b(?:at least|more than|over|up to|about|around|nearly|some|as many as|another)\s+)?\b(?<!-){_NUMBER}(?!-)"
+    rf"(?:\s+{_NUMBER}(?![\w-]))?(?:\s+of\s+(?:the|them|these|those|his|her|their|its)|\s+of)?(?=\s)",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"\s+(?P<word>[\w’'-]+)")
+_WORDS = 6  # that may stand between a number and the noun
+_NOT_INSIDE = re.compile(
+    r"(?:who|was|were|is|are|has|have|had|did|does|do|not|and|or|but|that|which|whom|in|by|to|of|for|on|at|from|with|against|into|"
+    r"includ\w+|exclud\w+|convicted|indicted|charged|accused|arrested|detained|sentenced|released|acquitted|said|told|says|when|where)",
+    re.IGNORECASE,
+)
+_OF = re.compile(
+    r"\s+of\s+(?:the\s+|his\s+|her\s+|their\s+|its\s+)?[\w’'-]+"
+    r"(?:\s+(?!(?:was|were|is|are|who|has|have|had|and|in|of|to|on|at|for|face|faces|faced|accused|charged|arrested|convicted)\b)[\w’'-]+){0,2}",
+    re.IGNORECASE,
+)
+_NAMES_FOLLOW = re.compile(
+    r"(?:\s+(?:from|in|of|at)\s+(?:the\s+)?[\w’' -]{2,60})?(?:,|:|\s[–—-]|\s\(|(?=\s))\s*(?:[\w’'-]+\s){0,2}"
+)
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """Nouns for people, singular and plural, in lower case."""
+    found = {word.casefold() for word in strings("charges/group_heads.csv", "word")}
+    for occupation in strings("people/occupations.csv", "occupation"):
+        word = occupation.split()[-1].casefold()
+        found |= {word, f"{word}s", word[:-3] + "men" if word.endswith("man") else word}
+    return frozenset(found)
+
+
+_PLURAL = re.compile(r"(?:[^,;.\n]{2,60},\s+)?(?P<words>(?:[\w’'-]+\s+){1,4})")
+_MANY = (
+    r"(?:\d[\d,]*|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Hh]undreds|[Ss]cores|[Dd]ozens|"
+    r"[Tt]housands|[Ss]everal|[Mm]any|[Ss]ome)"
+)
+_ABOUT = r"(?:[Aa]t least|[Mm]ore than|[Oo]ver|[Uu]p to|[Aa]bout|[Aa]round|[Nn]early|[Ss]ome)"
+# "Hundreds of Oromos", "some 20 young Sahrawis"
+_PEOPLES = re.compile(
+    rf"(?:\b{_ABOUT}\s+)?\b{_MANY}(?:\s+(?:of\s+)?(?:the\s+)?|\s)(?:[a-z-]+\s+){{0,3}}[A-Z][a-zà-ÿ’'-]{{2,}}(?:s|ese|is)\b"
+)
+_COUNTED = re.compile(
+    rf"\s*(?P<words>(?:[Aa]ll\s+(?:the\s+)?|[Tt]he\s+(?:other\s+|remaining\s+)?)?{_MANY}(?:\s+others)?)(?![\w-]|\s+[a-z]+s\b)"
+)
+# A part of a group that stands by its number alone ("One was", "the remaining six were", "around 20 have").
+_PART = re.compile(
+    rf"(?:\b(?:[Tt]he|[Aa]ll|[Tt]hese|[Aa]ll\s+the)\s+(?:(?:remaining|other)\s+)?{_NUMBER}|(?:\A|(?<=[.,;] )|(?<=\n)|(?<=and )|(?<=but )|(?<=while ))"
+    rf"(?:{_ABOUT}\s+)?(?:[Oo]ne|{_MANY}|[Oo]thers|[Bb]oth|[Aa]nother|[Mm]ost)(?:\s+(?:others|more))?(?:\s+of\s+(?:them|those|these))?)"
+    r"(?=(?:,[^,;.\n]{1,100},)?\s+(?:\w+ly\s+|also\s+|now\s+|all\s+|both\s+)?(?:was|were|is|are|has|have|had|received|remain(?:ed)?|faced?|"
+    r"stand|stood|could|may|will|would|appeared|went|pleaded|den(?:y|ied)|await)\b)"
+)
+
+
+def phrases(text: str, start: int, end: int) -> Iterator[Span]:
+    """The noun phrases between ``start`` and ``end``."""
+    found, at = [], start
+    while (m := _START.search(text, at, end)) is not None:
+        last = _noun(text, m.end(), end)
+        if last is None:
+            at = m.end()
+            continue
+        of = _OF.match(text, last, end)
+        at = of.end() if of else last
+        found.append(Span(m.start(), at))
+    for m in _PEOPLES.finditer(text, start, end):
+        span = Span(*m.span())
+        if not any(span.overlaps(other) for other in found):
+            found.append(span)
+    yield from sorted(found)
+
+
+def _noun(text: str, at: int, end: int) -> int | None:
+    """Where the noun for people ends that follows a number at ``at``."""
+    heads = _heads()
+    for _ in range(_WORDS):
+        m = _WORD.match(text, at, end)
+        if m is None or _NOT_INSIDE.fullmatch(m["word"]):
+            return None
+        at = m.end()
+        if m["word"].casefold() in heads:
+            while (more := _WORD.match(text, at, end)) is not None and more["word"].casefold() in heads:
+                at = more.end()  # "police officers"
+            return at
+    return None
+
+
+def plural(text: str, start: int, end: int) -> Span | None:
+    """A plural without a number that opens ``text[start:end]`` as its subject ("Soldiers of the 4th Battalion were")."""
+    m = _PLURAL.match(text, start, end)
+    if m is None:
+        return None
+    at = m.start("words")
+    for word in re.finditer(r"[\w’'-]+", text[at : m.end("words")]):
+        if word[0].casefold() in _heads() and (word[0].endswith("s") or word[0].endswith("men")):
+            of = _OF.match(text, at + word.end(), end)
+            return Span(at, of.end() if of else at + word.end())
+        if _NOT_INSIDE.fullmatch(word[0]):
+            return None
+    return None
+
+
+def part(text: str, start: int, end: int) -> Span | None:
+    """A part of a group that stands for people by its number alone ("One was", "the remaining six were")."""
+    m = _PART.search(text, start, end)
+    return Span(*m.span()) if m else None
+
+
+def counted(text: str, start: int, end: int) -> Span | None:
+    """People who stand by their number alone as an object at ``start`` ("against all eight")."""
+    m = _COUNTED.match(text, start, end)
+    return Span(m.start("words"), m.end()) if m else None
+
+
+def named_behind(case: Case, span: Span, references: list[Reference], end: int) -> list[Reference]:
+    """The names that follow a phrase and say who they are: "three members, Paulos, Isaac and Negede,"."""
+    m = _NAMES_FOLLOW.match(case.text, span.end, end)
+    if not m:
+        return []
+    behind = [r for r in references if r.kind == "name" and span.end < r.start <= m.end()]
+    run = cluster_right(case.text, references, behind[0], end) if behind else []
+    return run if len({id(t) for r in run for t in r.targets}) > 1 else []
+
+
+def group_at(case: Case, span: Span) -> Group:
+    """The group that the words of ``span`` name: a known one where they are the same, else a new one.
+
+    A group that is known by fewer of these words gets them all ("eight members" of "eight members of the police").
+    """
+    words = case.words(span)
+    for group in case.groups:
+        inside = [m for m in group.mentions if m.overlaps(span)]
+        if inside or group.text == words:
+            if span not in group.mentions:
+                group.mentions.append(span)
+            if inside and span.contains(inside[0]) and len(words) > len(group.text):
+                group.text = words.removeprefix("The ").removeprefix("the ")
+            return group
+    group = Group(words, mentions=[span])
+    case.groups.append(group)
+    return group

@@ -1,0 +1,1 @@
+"""How sure a reader may be of an event or a charge: a probability, fitted on annotated texts."""

@@ -1,0 +1,87 @@
+"""Kin told by a predicate, a list or "of": "X is a sister of Y", "who is Y's cousin", "her brothers A and B"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from pipeline.case import Case, Person, Span
+from pipeline.people.kinship import Kin, kin_words
+from pipeline.relations.ledger import Ledger
+from pipeline.relations.parties import last_reference, listed_behind, persons
+
+_ADJECTIVES = (
+    r"(?:(?:own|late|then|former|estranged|older|elder|younger|eldest|youngest|twin|only|pregnant|adult|teenage|maternal|paternal|"
+    r"half|first|second|two|three|four|\w+-year-old)\s){0,2}"
+)
+_HOLDER = re.compile(
+    r"(?:\s\([^()]{1,60}\))?(?:,\s(?:aged\s)?\d{1,2})?(?:,\s(?:an?|the)\s[^,;.]{2,60}?\sand(?:\sis)?|,|,?\s(?:who\s)?(?:is|was|are|were)(?:\salso)?|,\swho\sis)\s"
+    r"(?:also\s|himself\s|herself\s)?(?:the\s|an?\s)?(?:[a-z-]+\s){0,2}?$"
+)
+_NAME_FOLLOWS = re.compile(r"['’]?s?,\s(?:(?:who\sis\s)?(?:an?|the)\s[a-z -]{2,30},?\s)?(?:[A-Z]\w{0,8}\.?\s)?")
+_BARE = frozenset({",", ", the", ", a", ", an", "and", "and a", "and an", "and the"})  # behind "Hari, a tailor"
+_TO_OWNER = 26  # characters between "of" and the owner's name ("wife of detained journalist Omar Haddad")
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = "|".join(sorted((re.escape(w) for w in kin_words()), key=lambda w: (-len(w), w)))
+    return (
+        re.compile(rf"(?<![\w-])(?P<kin>{words})\sof\s", re.IGNORECASE),
+        re.compile(rf"\s{_ADJECTIVES}(?P<kin>{words})\b", re.IGNORECASE),
+    )
+
+
+def told_kin(case: Case, ledger: Ledger) -> Iterator[tuple[Person, Person, Kin, Span]]:
+    """Who is whose kin: the relative, the owner, the word, where it stands."""
+    text = case.text
+    of, after = _patterns()
+    for m in of.finditer(text):
+        sentence = ledger.sentence(m.start())
+        if sentence.end <= m.start():
+            continue
+        kin = kin_words()[m["kin"].lower()]
+        near = [r for r in case.references_in(m.end(), min(sentence.end, m.end() + _TO_OWNER + 40)) if persons(r)]
+        near = [r for r in near if r.start <= m.end() + _TO_OWNER]
+        if not near:
+            continue
+        owners = persons(near[0])
+        holder = last_reference(case, sentence.start, m.start())
+        gap = text[holder.end : m.start()] if holder else ""
+        if holder and (_HOLDER.fullmatch(gap) or gap.strip() in _BARE):
+            people = persons(holder)
+        else:
+            names = [r for r in case.references_in(near[0].end, min(sentence.end, near[0].end + 60)) if r.kind == "name"]
+            apposed = names and _NAME_FOLLOWS.fullmatch(text[near[0].end : names[0].start])
+            people = persons(names[0]) if apposed else []
+        yield from ((p, o, kin, Span(*m.span())) for p in people for o in owners)
+    for ref in case.references:
+        if not ref.possessive or not persons(ref):
+            continue
+        found = after.match(text, ref.end + (2 if text[ref.end : ref.end + 2] in ("’s", "'s") else 0))
+        if found is None:
+            continue
+        kin = kin_words()[found["kin"].lower()]
+        sentence = ledger.sentence(ref.start)
+        span = Span(ref.start, found.end())
+        if kin.plural == found["kin"].lower():
+            people = listed_behind(case, found.end(), sentence.end, 14)
+            yield from ((p, o, kin, span) for p in people for o in persons(ref))
+            continue
+        holder = last_reference(case, sentence.start, ref.start)
+        if holder and _HOLDER.fullmatch(text[holder.end : ref.start]) and re.search(r"(?:is|was)\s$", text[holder.end : ref.start]):
+            yield from ((p, o, kin, span) for p in persons(holder) for o in persons(ref))
+
+
+_MARRIED = re.compile(r"\b(?:is|was|been|were)\s(?:\w+ly\s)?(?:married|engaged)\sto\s")
+
+
+def told_couples(case: Case, ledger: Ledger) -> Iterator[tuple[Person, Person, Span]]:
+    """Who is married to whom ("Ana is married to Juan")."""
+    for m in _MARRIED.finditer(case.text):
+        sentence = ledger.sentence(m.start())
+        one = last_reference(case, sentence.start, m.start())
+        other = [r for r in case.references_in(m.end(), min(sentence.end, m.end() + 60)) if persons(r) and r.start < m.end() + 20]
+        if one and other:
+            yield from ((a, b, Span(*m.span())) for a in persons(one) for b in persons(other[0]) if a is not b)
