@@ -10,7 +10,7 @@ from pipeline.case import Block, Case, DateMention, Event, Group, Person, Span
 from pipeline.events.settings import USABLE
 
 _ACTS = frozenset({"raid", "torture", "threat", "attack", "abduction", "killing", "arrest"})
-_REACH = 3  # sentences that a day is remembered
+_REACH = 1  # sentences that a day is remembered
 _SINGLE = frozenset({"day", "month"})
 
 
