@@ -42,7 +42,7 @@ def train(
     reports = _reports(corpora)
     test = [p.text for p in reports if held_out(p)]
     base = [p for p in reports if not held_out(p)]
-    passages = [*base, *header_lines(random.Random(SEED), 600)]
+    passages = [*base, *header_lines(random.Random(SEED), 900)]
     nlp = blank()
     _say("reading the prose")
     texts = [*read_prose(prose, test), *public_texts(corpora)]

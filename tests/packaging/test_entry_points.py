@@ -26,7 +26,7 @@ def test_factories_load_and_run(entry) -> None:
 
 
 def test_every_stage_is_declared() -> None:
-    assert {e.name for e in ours("spacy_factories")} == {*BEFORE_MODEL, *AFTER_MODEL}
+    assert {e.name for e in ours("spacy_factories")} == {*BEFORE_MODEL, "casework_names", *AFTER_MODEL}
 
 
 def test_a_stage_can_be_disabled(nlp) -> None:
