@@ -85,8 +85,8 @@ class Entities:
         first = supported(settled(first, text), text)
         aliases = ((policy.TITLE, m) for m in second_names(first, text) if policy.allowed(case, m))
         first = policy.resolve([*((policy.rank(m), m) for m in first), *aliases])
-        known = Known(first, text, any_case, self._people.titles).find(text)
-        both = policy.complete(first, [m for m in known if policy.allowed(case, m)])
+        known = (without_date(m, text) for m in Known(first, text, any_case, self._people.titles).find(text))
+        both = policy.complete(first, [m for m in known if m is not None and policy.allowed(case, m)])
         return policy.one_addressee(case, both)
 
 

@@ -30,6 +30,7 @@ _CONTINENTS = frozenset(
 _ADDRESS = re.compile(
     r" (?:Edificio|Avenida|Calle|Carrera|Rua|Rue|Plaza|Palacio|Street|Ministry|Office|Box|P\.?O\.?)\b"
 )
+_MAIDEN = re.compile(r"n[ée]e ")
 _LIST = re.compile(r",? (?:and|or) |[,/] ?")
 _CAPITAL = re.compile(rf"[{UPPER}0-9]")
 
@@ -74,6 +75,8 @@ class Sieve:
             start += 1
         while start < end and text[end - 1] in _EDGE and not _closes(text, start, end):
             end -= 1
+        if label == "PERSON" and (maiden := _MAIDEN.match(text, start, end)):
+            start = maiden.end()
         if match := _POSSESSIVE.search(text[start:end]):
             end = start + match.start()
         if end - start > 1 and text[end - 1] in _QUOTES:
