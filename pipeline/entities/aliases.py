@@ -1,4 +1,4 @@
-"""Second names that the text joins to a person's: "Parit Chiwarak, known as Penguin", "Panupong Jadnok ("Mike")"."""
+"""Second names that the text joins to a first: "Parit Chiwarak, known as Penguin", "Panupong Jadnok ("Mike")"."""
 
 from __future__ import annotations
 
@@ -17,9 +17,12 @@ _QUOTED = re.compile(rf" \([\"“‘'](?P<name>{NAME})[\"”’']\)")
 
 
 def second_names(mentions: Iterable[Mention], text: str) -> Iterator[Mention]:
-    """People's mentions for the second names that follow ``mentions``."""
+    """Mentions for the second names that follow ``mentions``, with the label of their owner.
+
+    "Detention Centre No. 1, known as Valadarka" names a facility twice.
+    """
     for mention in mentions:
-        if mention.label == "PERSON":
+        if mention.label in ("PERSON", "FAC", "ORG", "GPE"):
             match = _KNOWN_AS.match(text, mention.end) or _QUOTED.match(text, mention.end)
             if match:
-                yield Mention(*match.span("name"), "PERSON", "alias")
+                yield Mention(*match.span("name"), mention.label, "alias")

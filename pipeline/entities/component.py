@@ -79,14 +79,16 @@ class Entities:
             *((policy.GAZETTEER, m) for m in places),
             *((policy.MODEL, m) for m in model),
         ]
-        undated = ((rank, m if rank == policy.LIST else without_date(m, text)) for rank, m in ranked)
+        entries = {text[m.start : m.end] for m in listed}  # "May Thu" in the list is nobody called Thu
+        undated = ((rank, m if text[m.start : m.end] in entries else without_date(m, text)) for rank, m in ranked)
         ranked = [(rank, m) for rank, m in undated if m is not None and policy.allowed(case, m)]
         first = without_opener(policy.headlines(case, policy.resolve(ranked)), text)
         first = supported(settled(first, text), text)
         aliases = ((policy.TITLE, m) for m in second_names(first, text) if policy.allowed(case, m))
         first = policy.resolve([*((policy.rank(m), m) for m in first), *aliases])
-        known = Known(first, text, any_case, self._people.titles).find(text)
-        both = policy.complete(first, [m for m in known if policy.allowed(case, m)])
+        found = Known(first, text, any_case, self._people.titles).find(text)
+        known = (without_date(m, text) if m.found_by == "known:run" else m for m in found)
+        both = policy.complete(first, [m for m in known if m is not None and policy.allowed(case, m)])
         return policy.one_addressee(case, both)
 
 

@@ -35,10 +35,15 @@ def settled(mentions: Sequence[Mention], text: str) -> list[Mention]:
             told.setdefault(name, Counter())[m.label] += 1
     labels = {name: _most(told.get(name) or count) for name, count in votes.items()}
     parts = person_words(mentions, text)
+    facilities = [
+        text[m.start : m.end].casefold() + " " for m in mentions if m.label == "FAC" and m.found_by.startswith("head")
+    ]
     out = []
     for m in mentions:
         name = text[m.start : m.end].casefold()
         label = labels[name]
+        if label in ("PERSON", "ORG") and name not in told and any(f.startswith(name + " ") for f in facilities):
+            label = "FAC"  # "back to Nghi Kim" after "Nghi Kim detention centre"
         if (
             label in ("GPE", "ORG", "NORP", "LOC", "FAC")
             and name in parts

@@ -25,6 +25,10 @@ _SUFFERS = re.compile(
     r" (?:reportedly |also |later |then |first |again |subsequently |allegedly )?"
     rf"(?:{_DONE}|in detention|in custody)\b"
 )
+# "Panusaya "Rung" Sithijirawattanakul"
+_NICKNAMED = re.compile(
+    rf"(?<![\w-]){WORD_NO_STOP} [\"“]{WORD_NO_STOP}(?: {WORD_NO_STOP}){{0,2}}[\"”] {WORD_NO_STOP}(?![\w-])"
+)
 # Header lines of reports: "Head of state: King Juan Carlos I de Borbón", "(replaced Koffi Sama in June)".
 _OFFICE = re.compile(
     rf"(?:\bHead of (?:state|government|state and government): ?|\b(?:replaced|succeeded)(?: by)? )"
@@ -54,6 +58,8 @@ class DescribedPeople:
         """Mentions with the rule that found them; names of one word are too often something else."""
         for match in _OFFICE.finditer(text):
             yield Mention(*match.span("name"), "PERSON", "described:office")
+        for match in _NICKNAMED.finditer(text):
+            yield Mention(*match.span(), "PERSON", "described:nickname")
         for match in _NAME.finditer(text):
             start, end = match.span()
             while (word := text[start:end].partition(" "))[0].lower().rstrip(".") in OPENERS and word[2]:

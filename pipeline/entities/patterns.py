@@ -21,6 +21,10 @@ WORD_NO_STOP = rf"(?:['’‘ʿʼ`]?(?:{PARTICLE}-['’‘ʿʼ`]?)?[{UPPER}][\w'
 # Up to six capitalised words with particles between them.
 NAME = rf"{WORD_NO_STOP}(?: (?:{APART} )?{WORD_NO_STOP}){{0,5}}"
 NAME_LAZY = rf"{WORD_NO_STOP}(?: (?:{APART} )?{WORD_NO_STOP}){{0,5}}?"
+# Where an address goes on from its addressee.
+ADDRESS = re.compile(
+    r" (?:Edificio|Avenida|Calle|Carrera|Rua|Rue|Plaza|Palacio|Street|Ministry|Office|Box|P\.?O\.?)\b"
+)
 # Words that open a sentence or a phrase in capitals and belong to no name.
 OPENERS = frozenset(strings("entities/openers.csv", "word"))
 

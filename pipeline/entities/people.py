@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.case import Block, Mention
-from pipeline.entities.patterns import NAME, OPENERS, trie
+from pipeline.entities.patterns import ADDRESS, NAME, OPENERS, trie
 from pipeline.resources import rows, strings
 
 _LIST_END = re.compile(
@@ -21,6 +21,7 @@ _PLACE_NOUN = re.compile(
     r" (?:suburb|district|neighbou?rhood|quarter|street|road|square|mosque|hospital|city|town|village|camp|province|"
     r"dam|airport|bridge)\b"
 )
+_ABBREVIATED = re.compile(r"\b\w{1,4}\. $")  # a title with its stop ("Capt. ")
 _COLLECTIVES = frozenset(
     {"inhabitants", "staff", "employees", "supporters", "population", "community", "people", "indigenous"}
 )
@@ -81,6 +82,10 @@ class PeopleRules:
                     continue  # "the Sheikh Zayed suburb"
                 if words[0].lower() in self._never or words[0].lower() in OPENERS:
                     continue
-                if all(w.lower().rstrip(".") in self.titles for w in words):
+                if all(w.lower().rstrip(".") in self.titles for w in words) or " ".join(words).lower() in self.titles:
                     continue
+                if text[start - 2 : start] == ". " and not _ABBREVIATED.search(text, match.start(), start):
+                    continue  # "as Prime Minister. Parliament approved"
+                if address := ADDRESS.search(text, start, end):
+                    end = address.start()
                 yield Mention(start, end, "PERSON", rule)

@@ -15,6 +15,7 @@ _MEMBER = re.compile(r" (?:of|from|at|for) (?:the )?|['’]s? ")
 _TWO = re.compile(
     r",? and the |; |\b(?:President|Secretary|Director|Chair\w*|Treasurer|Head|Minister|Officer)s? (?:for|of) "
 )
+_SMALL_START = re.compile(r"[a-z]+ (?:of|for) ")  # "board of the Farmers' Union"
 _NUMBERED = re.compile(r"\d{1,2}[.)] ")
 _CONTACT = re.compile(
     r"(?:fax|faxes|e-?mail|tel|telephone|telex|telexes|telegrams?|twitter|website|salutation)\b", re.IGNORECASE
@@ -69,7 +70,9 @@ def lengthen(heads: Sequence[Mention], model: Sequence[Mention], text: str) -> l
     out = []
     for head in heads:
         around = [m for m in model if m.label == head.label and m.span.contains(head.span) and m.span != head.span]
-        around = [m for m in around if not _TWO.search(text, m.start, m.end)]
+        around = [
+            m for m in around if not _TWO.search(text, m.start, m.end) and not _SMALL_START.match(text, m.start)
+        ]
         out.append(replace(head, start=around[0].start, end=around[0].end) if around else head)
     return out
 

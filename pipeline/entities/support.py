@@ -41,6 +41,7 @@ def supported(mentions: Sequence[Mention], text: str) -> list[Mention]:
     """
     placed = {text[m.start : m.end] for m in mentions if m.label == "GPE" and _is_placed(m, text)}
     joined = {text[m.start : m.end] for m in mentions if _MEMBER_OF.search(text, max(0, m.start - 24), m.start)}
+    bodies = {m.end for m in mentions if m.label == "ORG"}
     peoples = {text[m.start : m.end] for m in mentions if _PEOPLES.match(text, m.end)}
     out = []
     for m in mentions:
@@ -48,6 +49,11 @@ def supported(mentions: Sequence[Mention], text: str) -> list[Mention]:
         model = m.found_by.startswith("model")
         if model and m.label in ("PERSON", "GPE") and " " not in name and _BODY_BEHIND.match(text, m.end):
             out.append(Mention(m.start, m.end, "ORG", m.found_by + "+body"))  # "the banned Mungiki group"
+            continue
+        if model and m.label == "PERSON" and m.start - 2 in bodies and text[m.start - 2 : m.start] == " (":
+            out.append(
+                Mention(m.start, m.end, "ORG", m.found_by + "+gloss")
+            )  # "Military Intelligence (al-Mukhabarat)"
             continue
         if (model or m.found_by.startswith("head")) and m.label in ("ORG", "GPE", "PERSON") and _is_law(text, m):
             out.append(Mention(m.start, m.end, "LAW", m.found_by + "+law"))

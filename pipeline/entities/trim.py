@@ -9,7 +9,7 @@ from typing import cast, get_args
 from spacy.tokens import Doc
 
 from pipeline.case import EntityLabel, Mention
-from pipeline.entities.patterns import OPENERS, PARTICLE, UPPER
+from pipeline.entities.patterns import ADDRESS, OPENERS, PARTICLE, UPPER
 from pipeline.entities.words import impersonal, occupation_words
 from pipeline.gazetteers.cities import is_city
 from pipeline.gazetteers.countries import find_country, find_demonym
@@ -27,9 +27,7 @@ _INSIDE = re.compile(r"\b[Ii]n $|\b(?!(?:sho|fir|aim|thr|yel|poi|dir|tar|lau|ang
 _CONTINENTS = frozenset(
     {"africa", "asia", "europe", "central asia", "latin america", "middle east", "the middle east"}
 )
-_ADDRESS = re.compile(
-    r" (?:Edificio|Avenida|Calle|Carrera|Rua|Rue|Plaza|Palacio|Street|Ministry|Office|Box|P\.?O\.?)\b"
-)
+_MAIDEN = re.compile(r"n[ée]e ")
 _LIST = re.compile(r",? (?:and|or) |[,/] ?")
 _CAPITAL = re.compile(rf"[{UPPER}0-9]")
 
@@ -74,6 +72,8 @@ class Sieve:
             start += 1
         while start < end and text[end - 1] in _EDGE and not _closes(text, start, end):
             end -= 1
+        if label == "PERSON" and (maiden := _MAIDEN.match(text, start, end)):
+            start = maiden.end()
         if match := _POSSESSIVE.search(text[start:end]):
             end = start + match.start()
         if end - start > 1 and text[end - 1] in _QUOTES:
@@ -83,7 +83,7 @@ class Sieve:
             start, end = (start, inner.start()) if label == "PERSON" else (inner.end(), end)
         if label in ("GPE", "PERSON") and (dash := text.rfind(" - ", start, end)) > 0:
             start = dash + 3
-        if label == "PERSON" and (address := _ADDRESS.search(text, start, end)):
+        if label == "PERSON" and (address := ADDRESS.search(text, start, end)):
             end = address.start()
         if label == "PERSON" and (low := _LOWER.search(text, start, end)):
             start, end = (low.end(), end) if low.start() == start else (start, low.start())

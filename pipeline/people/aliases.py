@@ -24,7 +24,7 @@ def _cue() -> re.Pattern[str]:
 
 # What may stand between a name and the words that join its alias: sex and age.
 _FACTS = re.compile(r"^(?:[ ]?\((?:m|f|male|female)\))?(?:,[ ](?:aged[ ])?\d{1,3}(?=,))?")
-_TITLE_END = re.compile(r"(?<=[ ])(?:[A-Z][a-z]{0,5}\.?[ ])$")
+_TITLE_END = re.compile(r"(?<=[ \"“‘'])(?:[A-Z][a-z]{0,5}\.?[ ])$")
 _QUOTED_OPEN = frozenset({'("', "(“", "(‘", "('"})
 _SLASH = re.compile(r"^[ ]?/[ ]?$")
 

@@ -57,10 +57,10 @@ class Merger:
 def _join_short_names(places: list[Place], at: list[tuple[Mention, Place]]) -> None:
     """ "Kondengui" is "Kondengui central prison" where no other place bears the word."""
     for short in list(places):
-        if short.kind == "country" or " " in short.name:
+        if short.kind == "country":
             continue
-        word = fold(short.name)
-        longer = [p for p in places if p is not short and p.kind == "facility" and fold(p.name).split()[0] == word]
+        beginning = fold(short.name) + " "
+        longer = [p for p in places if p is not short and p.kind == "facility" and fold(p.name).startswith(beginning)]
         if len(longer) != 1 or find_city(short.name):
             continue
         target = longer[0]
