@@ -15,8 +15,10 @@ import typer
 
 from pipeline import console
 from pipeline._version import __version__
+from pipeline.corrections.command import import_corrections
 from pipeline.dates_cli import dates
 from pipeline.explain.command import explain
+from pipeline.export.command import export
 from pipeline.review.command import review
 
 app = typer.Typer(
@@ -184,6 +186,8 @@ def evaluate(
 
 
 app.command()(explain)
+app.command()(export)
+app.command()(import_corrections)
 app.command()(review)
 
 

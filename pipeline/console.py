@@ -101,13 +101,18 @@ def _duration(seconds: float) -> str:
 
 
 def say(message: str) -> None:
-    """One plain line."""
-    console.print(message, markup=False)
+    """One plain line; a line break or a control character in a file's name is shown, not obeyed."""
+    console.print(printable(message), markup=False)
+
+
+def printable(text: str) -> str:
+    """``text`` with what a terminal would obey escaped."""
+    return "".join(c if c.isprintable() else repr(c)[1:-1] for c in text)
 
 
 def problem(found: Quarantined) -> None:
     """One quarantined input: its name, where it failed and why."""
-    console.print(f"[bold red]quarantined[/] {escape(found.uri)}: {found.stage}: {escape(found.message)}")
+    console.print(f"[bold red]quarantined[/] {escape(printable(found.uri))}: {found.stage}: {escape(found.message)}")
 
 
 def summarize(summary: Summary, output: str) -> None:

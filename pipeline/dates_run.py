@@ -12,7 +12,7 @@ from pipeline.case import DateMention, Span
 from pipeline.cleaning.clean import clean
 from pipeline.dates.as_written import written
 from pipeline.dates.find import find_dates, resolve_text
-from pipeline.dates.timex import timexes
+from pipeline.dates.timex import open_timexes, timexes
 from pipeline.decoding import DecodingError
 from pipeline.reading.inputs import Input
 from pipeline.reading.read import EmptyInputError, read_bytes, to_text
@@ -92,6 +92,7 @@ def text_mentions(text: str, uri: str, reference_date: date | None = None) -> It
         deadline=case.document.deadline,
         reference_date=reference_date,
         blocks=case.blocks,
+        open_years=True,
     )
     for mention in found:
         yield {"uri": uri, **_mention(mention, case.source_span, text)}
@@ -135,7 +136,11 @@ def line_annotations(
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise LineError(f"line {number}: needs an object with text, and reference_date as YYYY-MM-DD") from error
     values = written if as_written else timexes
-    found = [t for resolved, _ in resolve_text(text, reference_date=day)[1] if resolved for t in values(resolved)]
+    found = [
+        timex
+        for e, resolved, _ in resolve_text(text, reference_date=day)
+        for timex in (values(resolved) if resolved else open_timexes(e))
+    ]
     spans = [
         {
             "start": t.start,

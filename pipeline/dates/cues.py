@@ -15,8 +15,8 @@ _CERTAIN = compiled(
     r"(?:re-?)?scheduled\sfor|(?:set|fixed)\sfor)(?![^\W_])[^.;]{0,80}$"
 )
 _LIKELY = compiled(
-    r"(?<![^\W_])(?:due|scheduled|set\s(?:for|to)|adjourned|postponed|put\soff|deferred|planned|expected|to\sbe|upcoming|"
-    r"next\shearing|deadline)(?![^\W_])[^.;]{0,60}$"
+    r"(?<![^\W_])(?:due|scheduled|set\s(?:for|to)|(?:adjourned|postponed|put\soff|deferred)(?!\sfrom)|planned|expected|to\sbe|upcoming|"
+    r"next\shearing|deadline|(?:may|might|could)\s(?!have)[a-z]{3,})(?![^\W_])[^.;]{0,60}$"
 )
 _LIMIT = compiled(r"(?<![^\W_])(?:before|by|until|till)\s(?:[a-z]{2,9}\s){0,2}$")
 _TOLD_AS_PAST = compiled(r"(?<![^\W_])(?:was|were|had|did)(?![^\W_])[^.;]{0,80}$")

@@ -53,8 +53,9 @@ _AMBIGUOUS = frozenset(
 )
 _RANGE_AFTER = re.compile(rf"\s?(?:[-–/]|to\s|until\s|through\s)\s?{alternation(MONTHS)}(?![^\W_])", re.IGNORECASE)
 _VERB_AFTER = re.compile(
-    rf"{W}(?:I|we|you|he|she|they|it|God|Allah|result|take|differ|be|have|not|also|still|never|well|seem|contain|include|on|to|through|towards?|against|for|him|her|them|past)(?![^\W_])"
+    rf"{W}(?:result|take|differ|be|have|not|also|still|never|well|seem|contain|include|on|to|through|towards?|against|for|him|her|them|past)(?![^\W_])"
 )
+_WISH_AFTER = re.compile(rf"{W}(?:I|we|you|he|she|they|it|God|Allah)(?![^\W_])")
 _WEEKDAY_CUE = re.compile(
     r"(?<![^\W_])(?:on|last|next|this|following|previous|since|until|till|by|before|after|from|early|late|of|and|or|to|that|between|for)[,]?\s{1,3}$",
     re.IGNORECASE,
@@ -91,6 +92,8 @@ def month_is_word(text: str, start: int, end: int, typed_low: bool) -> bool:
             return True
         if _STRONG_MONTH_CUE.search(before):
             return False
+        if low == "may" and _WISH_AFTER.match(text, end):
+            return True
         return _NAME_AFTER.match(text, end) is not None or _VERB_AFTER.match(text, end) is not None
     return False
 

@@ -106,8 +106,13 @@ def day_is_order(text: str, start: int, end: int) -> bool:
     return _DAY_CUE.search(before) is None or _AFTER_DAY.match(text, end) is None
 
 
+_INDEX_BEFORE = re.compile(r"(?<![^\W_])(?:AFR|AMR|ASA|EUR|MDE|ACT|IOR|ORG|POL|NWS)\s{0,2}$")
+
+
 def code_around(text: str, start: int, end: int) -> bool:
     """Whether digits, slashes or letters are glued to a numeric date, so that it is part of a code."""
+    if _INDEX_BEFORE.search(text[max(0, start - 8) : start]):
+        return True
     return (start > 0 and (text[start - 1].isalnum() or text[start - 1] in "/.-:_+#")) or (
         end < len(text) and (text[end].isalnum() or (text[end] in "/-_:" and text[end + 1 : end + 2].isalnum()))
     )

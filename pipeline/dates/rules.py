@@ -62,12 +62,17 @@ CALENDAR = (
     Rule("days-month", first_words(DIGIT, "the", ORDINALS), t.DAYS_MONTH, p.days_month),
     Rule(
         "day-month",
-        first_words(DIGIT, "the previous following next last same", WEEKDAYS, ORDINALS),
+        first_words(DIGIT, "the previous following next last same this", WEEKDAYS, ORDINALS),
         t.DAY_MONTH,
         p.day_month,
     ),
     Rule("month-days", first_words(MONTHS), t.MONTH_DAYS, p.days_month),
-    Rule("month-day", first_words(MONTHS, WEEKDAYS), t.MONTH_DAY, p.day_month),
+    Rule(
+        "month-day",
+        first_words(MONTHS, WEEKDAYS, "the previous following next last same this"),
+        t.MONTH_DAY,
+        p.day_month,
+    ),
     Rule("month-year", first_words(MONTHS), t.MONTH_YEAR, p.month),
     Rule("month-of-short-year", first_words(MONTHS), t.OF_SHORT, p.month),
     Rule("year-then-month", first_words(DIGIT), t.YEAR_MONTH_NAME, p.month),
@@ -101,7 +106,7 @@ RELATIVE = (
         r.weekday,
     ),
     Rule("same-time", first_words("at"), r.SAME_TIME, r.same_time),
-    Rule("day-of-month", first_words("the"), r.BARE_DAY, r.bare_day),
+    Rule("day-of-month", first_words("the", WEEKDAYS), r.BARE_DAY, r.bare_day),
     Rule("since-then", first_words("since from ever"), r.SINCE_THEN, r.since_then),
 )
 

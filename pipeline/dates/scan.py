@@ -20,6 +20,7 @@ from pipeline.dates.vocabulary import SPACE as W
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 
 _PART_OF = re.compile(rf"(?:the{W})?(?P<unit>month|year|week|decade|century)(?P<end>[^\W_])?", re.IGNORECASE)
+_MONTH_OF = re.compile(rf"(?:the{W})?month{W}of{W}(?=[A-Z])")
 _MODIFIERS = {
     "early": "start", "late": "end", "mid": "mid", "beginning": "start", "start": "start",
     "middle": "mid", "end": "end",
@@ -99,6 +100,7 @@ class Scanner:
         expression = Expression(
             lead.start, points[-1].end, points, join, lead.bound, lead.approximate, lead.part_of_day, rule
         )
+        expression.length = lead.length if join == "one" else None
         if join == "one" and points[0].kind not in ("offset", "next", "named"):
             self._connect(expression, lead.between, lead.from_, lead.choice, end)
         if expression.id == "since-then":
@@ -144,13 +146,16 @@ class Scanner:
         if m is None:
             return None
         modifier = _MODIFIERS[folded(m["mod"] or m["mod2"] or m["mod3"])]
-        part = _PART_OF.match(self.text, m.end(), end)
+        position = m.end()
+        if month := _MONTH_OF.match(self.text, position, end):
+            position = month.end()
+        part = _PART_OF.match(self.text, position, end)
         if part and not part["end"]:
             point = Point(
                 start, part.end(), "offset", base="mention", count=0, unit=folded(part["unit"]), modifier=modifier
             )
             return ([point], "one", "part-of") if m["mod2"] or m["mod3"] or m["mod"] else None
-        read = self._points(m.end(), end, table, prefixed=False)
+        read = self._points(position, end, table, prefixed=False)
         if read is None or len(read[0]) != 1:
             return None
         points, join, rule = read
@@ -249,7 +254,7 @@ class Scanner:
         if rule == "season":
             return near.season_is_time(text, first.start, first.end)
         if rule == "day-of-month":
-            return first.unit == "month" or not numbers.day_is_order(text, first.start, first.end)
+            return first.unit == "month" or not numbers.day_is_order(text, first.start, last.end)
         if rule == "same-time":
             return text[first.start - 3] == "A"
         if rule in ("numeric", "iso"):
@@ -260,4 +265,4 @@ class Scanner:
 def typed_low(text: str) -> bool:
     """Whether a text is written in small letters throughout (then a month's small letter says nothing)."""
     sample = text[:20_000]
-    return sum(map(str.isupper, sample)) * 100 < sum(map(str.isalpha, sample)) * 0.5
+    return sum(map(str.isupper, sample)) * 1000 < sum(map(str.isalpha, sample)) * 17

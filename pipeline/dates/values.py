@@ -100,11 +100,20 @@ def week_of(start: date) -> Value:
     return interval(of_date(monday), of_date(monday + timedelta(days=6)))
 
 
+def weekend_of(start: date) -> Value:
+    """Saturday and Sunday of the week that holds ``start``."""
+    saturday = start - timedelta(days=start.weekday() - 5)
+    return interval(of_date(saturday), of_date(saturday + timedelta(days=1)))
+
+
 def shift(base: Value, count: int, unit: str) -> Value | None:
     """The value ``count`` units from ``base``, in the precision of the unit.
 
     None where ``base`` is too coarse to count from (two days after a month) or the result leaves the calendar.
     """
+    if unit == "weekend":
+        moved = add_days(base.first, 7 * count)
+        return weekend_of(moved) if moved else None
     if unit in ("day", "week", "fortnight"):
         if base.precision not in ("day", "interval") or (base.last - base.first).days > 7:
             return None

@@ -11,11 +11,13 @@ from pipeline.dates.placing import place
 from pipeline.dates.resolved import Found
 from pipeline.dates.setting import Setting, sentence_breaks
 from pipeline.dates.story import PASSING, Reading, Story
+from pipeline.dates.terminals import compiled
 from pipeline.dates.values import Value
 
 _BACK = 31  # days that a story may step back within a sentence
 _FRESH = 60  # days before the date of issue within which a date is most likely news
 _FAR = 120  # days before the date of issue from which a date is hardly the latest news
+_LATEST = compiled(r"(?<![^\W_])(?:most\srecently|lately|latest|the\slast)\s(?:on\s|in\s)?(?:the\s)?$")
 
 
 class Yearless:
@@ -39,7 +41,7 @@ class Yearless:
         elif (
             news is None
             or self._details(point, told)
-            or (ahead != "certain" and self._belongs_to_story(point, told, news, paragraph))
+            or (not self._lies_ahead(ahead, news) and self._belongs_to_story(point, told, news, paragraph))
         ):
             chosen = Found(told.value, "narrative", told.anchor)
         else:
@@ -82,6 +84,10 @@ class Yearless:
     def _belongs_to_story(self, point: Point, told: Reading, news: Value, paragraph: int) -> bool:
         """Whether a year-less date belongs to the story told around it rather than to the latest news."""
         anchor, base = told.anchor, told.anchor.value
+        if anchor.expression.bound == "since" and anchor.expression.points[0].kind == "year":
+            return False
+        if _LATEST.search(self.text[max(0, point.start - 24) : point.start]):
+            return False
         gap = (told.value.first - base.last).days
         if anchor.paragraph != paragraph:
             return 0 <= gap <= 31 and self._is_old(news) and not has_news_cue(self.text, point.start, point.end)
@@ -90,12 +96,19 @@ class Yearless:
             if self.setting.home is not None or has_news_cue(self.text, point.start, point.end):
                 return False
             rollover = told.value.first.year != base.last.year
-            if rollover and self._is_fresh(news):
+            if (rollover or not told.newest) and self._is_fresh(news):
                 return False
             return (inside and told.cost < PASSING) or 0 <= gap <= (100 if rollover else 240)
         if self.setting.home is not None:
             return gap >= 0 and told.value.first.year == base.last.year
         return gap >= -_BACK or inside
+
+    def _lies_ahead(self, ahead: str | None, news: Value) -> bool:
+        """Whether the words put the date after the day of writing."""
+        written = self.setting.news
+        return ahead == "certain" or (
+            ahead == "likely" and written is not None and 0 <= (news.first - written).days <= 60
+        )
 
     def _details(self, point: Point, told: Reading) -> bool:
         """Whether the date stands in brackets behind the month or year that it lies in ("this month (17 June)")."""

@@ -16,13 +16,14 @@ _BEFORE = re.compile(r"(?:^|[\s(“\"])(?P<words>(?:[A-Za-z][\w'’-]* ){1,3})$"
 _NOT_LABEL = r"(?!(?:Head|Death|Official|International|Population|Capital) )"
 # What is done to people and to nobody else.
 _DONE = (
-    "re-?arrested|arrested|detained|sentenced|convicted|tortured|beaten|executed|hanged|deported|interrogated"
-    "|questioned|acquitted|hospitali[sz]ed|imprisoned|jailed|born|abducted|kidnapped|flogged|pardoned|handcuffed|blindfolded"
-    "|stabbed|shot|remanded|extradited|diagnosed|raped|bailed|whipped|lashed"
+    "re-?arrested|arrested|detained|sentenced|convicted|tortured|beaten|executed|hanged|deported|interrogated|"
+    "questioned|acquitted|hospitali[sz]ed|imprisoned|jailed|born|abducted|kidnapped|flogged|pardoned|handcuffed|"
+    "blindfolded|stabbed|shot|remanded|extradited|diagnosed|raped|bailed|whipped|lashed"
 )
 _SUFFERS = re.compile(
     rf" (?:was|is|has been|had been|who was|, who was|remained|remains|and [A-Z]\w+ [A-Z]\w+ were)"
-    rf" (?:reportedly |also |later |then |first |again |subsequently |allegedly )?(?:{_DONE}|in detention|in custody)\b"
+    r" (?:reportedly |also |later |then |first |again |subsequently |allegedly )?"
+    rf"(?:{_DONE}|in detention|in custody)\b"
 )
 # Header lines of reports: "Head of state: King Juan Carlos I de Borbón", "(replaced Koffi Sama in June)".
 _OFFICE = re.compile(

@@ -35,6 +35,7 @@ _OWNERS = {
     "detention": frozenset({"sentencing", "conviction"}),
 }
 _NEAR = 8
+_WRONGS = frozenset({"torture", "killing", "attack", "threat", "sexual_violence", "harassment", "abduction"})
 _LONGEST = 400  # tokens read as one sentence; what is longer is a list or a table
 
 
@@ -71,7 +72,14 @@ class Extractor:
         framer = Framer(case, reading, Participants(case, text.doc, reading, self.lex))
         events: list[tuple[Event, str]] = []
         for match in matches:
-            if match.pattern.trigger.type == "-" or _of_another(match, matches):
+            if (
+                match.pattern.trigger.type == "-"
+                or _of_another(match, matches)
+                or _in_passing(match, matches, reading)
+            ):
+                continue
+            if match.pattern.trigger.type == "repeat":
+                events += [(e, "none") for e in topic.denied(case, match, reading, span)]
                 continue
             if reading.segment_at[match.head] in reading.conditional or (demands and not _demanded(match)):
                 continue
@@ -116,6 +124,7 @@ class Topic:
         self.subjects = listed or [p for p in case.people if p.role == "subject"]
         self.last = list(self.subjects)
         self.by_type: dict[str, list[Human]] = {}
+        self.wrong: Event | None = None  # the last act of violence told
 
     def reset(self) -> None:
         """Back to the people of the case: demands are for them."""
@@ -124,8 +133,32 @@ class Topic:
     def told(self, event: Event) -> None:
         """Remember the people of an event."""
         self.by_type[event.type] = list(event.victims)
+        if event.type in _WRONGS:
+            self.wrong = event
         if any(isinstance(v, Person) for v in event.victims):
             self.last = list(event.victims)
+
+    def denied(self, case: Case, match: Match, reading: Parse, sentence: Span) -> list[Event]:
+        """ "The police denied it": what the last sentence tells of somebody else's wrong did not happen, they say."""
+        verb = reading.verb_at[match.head]
+        last = self.wrong
+        if verb is None or last is None or not verb.subject or verb.voice != "active":
+            return []
+        first = reading.words[verb.subject[0].first].start
+        refs = case.references_in(first, reading.words[verb.subject[0].last].end)
+        if any(t in last.victims for ref in refs for t in ref.targets):
+            return []  # they deny what they are accused of
+        trigger = Span(reading.words[match.head].start, reading.words[match.head].end)
+        return [
+            Event(
+                type=last.type,
+                trigger=trigger,
+                modality="denied",
+                victims=list(last.victims),
+                evidence=[sentence],
+                rule=match.pattern.trigger.id,
+            )
+        ]
 
     def complete(self, match: Match, roles: Roles, reading: Parse, matches: list[Match]) -> bool:
         """Fill in victims that nobody names, where the trigger allows it; False where there is no event then."""
@@ -178,6 +211,24 @@ def _of_another(match: Match, matches: list[Match]) -> bool:
         if owner.type == trigger.type and owner.frame == "topic":  # "resume the trial", "the trial was put off"
             return True
     return False
+
+
+def _in_passing(match: Match, matches: list[Match], reading: Parse) -> bool:
+    """ "died in custody", "raped while in detention": the phrase says where something else happened."""
+    trigger = match.pattern.trigger
+    if trigger.type != "detention" or trigger.pos != "state":
+        return False
+    return any(
+        other.pattern.trigger.type in _WRONGS | {"death", "illness"}
+        and other.pattern.trigger.pos == "verb"
+        and 0 < match.head - other.head <= _NEAR
+        and reading.verb_at[other.head] is _verb_before(match.head, reading)
+        for other in matches
+    )
+
+
+def _verb_before(index: int, reading: Parse) -> object:
+    return next((v for k in range(index - 1, -1, -1) if (v := reading.verb_at[k]) is not None), None)
 
 
 def _demanded(match: Match) -> bool:

@@ -20,7 +20,17 @@ _ON_BEHALF = frozenset({"appeal", "investigation", "pardon", "denial_of_access"}
 _OF_THEIR_OWN = frozenset({"protest", "hunger_strike", "flight"})  # what people do themselves
 _VIOLENCE = frozenset({"killing", "attack", "abduction", "threat", "death", "illness"})
 _OWNED = frozenset(
-    {"raid", "attack", "forced_eviction", "appeal_decision", "pardon", "investigation", "other_measure"}
+    {
+        "raid",
+        "attack",
+        "forced_eviction",
+        "appeal_decision",
+        "pardon",
+        "investigation",
+        "other_measure",
+        "harassment",
+        "threat",
+    }
 )
 
 
@@ -120,7 +130,7 @@ class Framer:
         if verb.voice == "passive" and match.pattern.form == "part" and not match.pattern.rest:
             victims = self.people.people(verb.subject)
             return Roles(victims, self.people.actors(verb.agent) if verb.agent else [])
-        victims = self.people.people(verb.subject)
+        victims = self.people.people(verb.subject) or [o for np in verb.subject for o in self.people.owner(np)]
         if match.pattern.trigger.type in _ON_BEHALF:
             owners = [o for np in verb.subject for o in self.people.owner(np)]
             named = [v for v in victims if isinstance(v, Person)]
@@ -253,6 +263,9 @@ class Framer:
             victims = self.people.people([following])
             if any(isinstance(v, Person) for v in victims):
                 return Roles(victims, [])
+        of = self._complement(match.head, frozenset({"of"}))  # "the fate of Ana Ruiz remains unknown"
+        if of:
+            return Roles(of, [])
         behind = self._after(match.last, ("in", "of", "to"))
         if behind is not None:  # "loss of feeling in his left hand"
             owners = self.people.owner(behind)
@@ -261,6 +274,8 @@ class Framer:
         for k in [*match.words, *range(match.head - 1, max(-1, match.head - 8), -1)]:
             verb = self.parse.verb_at[k]
             if verb is not None:
+                if "finding" in self.people.lex.classes.get(self.parse.words[verb.head].low, ()):
+                    return Roles([], [])  # "a doctor found two broken ribs"
                 owners = [o for p in verb.subject for o in self.people.owner(p)]
                 return Roles(self.people.people(verb.subject) or owners, [])
         return Roles([], [])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from pipeline.events.inflect import irregular, plural, verb_forms
@@ -36,6 +36,7 @@ class Pattern:
     negated: bool  # only after "not" or "never"
     slot: frozenset[str] = frozenset()  # words of which the object (the subject in the passive) must hold one
     adverb: str = ""  # stands before the verb or behind it ("forcibly returned", "returned forcibly")
+    needs: tuple[frozenset[str], ...] = ()  # of each, a word must be in the sentence: tested before anything else
 
     @property
     def weight(self) -> int:
@@ -95,14 +96,20 @@ def lexicon() -> Lexicon:
                 patterns.setdefault(parts[0], set()).add(Pattern(trigger, form, tail, False))
         else:
             patterns.setdefault(first, set()).add(Pattern(trigger, "one", tail, False))
+    needing = {w: {_with_needs(p) for p in found} for w, found in patterns.items()}
     return Lexicon(
         {w: frozenset(k) for w, k in classes.items()},
         {w: frozenset(f) for w, f in verbs.items()},
         frozenset(common),
-        {w: tuple(sorted(p, key=lambda x: (-x.weight, x.trigger.id, x.form))) for w, p in patterns.items()},
+        {w: tuple(sorted(p, key=lambda x: (-x.weight, x.trigger.id, x.form))) for w, p in needing.items()},
         frozenset(undergoers),
         frozenset(p.trigger.id for ps in patterns.values() for p in ps if p.trigger.pos == "noun"),
     )
+
+
+def _with_needs(pattern: Pattern) -> Pattern:
+    parts = [part for part in (*pattern.rest, pattern.slot) if part]
+    return replace(pattern, needs=tuple(sorted(parts, key=len)))
 
 
 def _register(verbs: dict[str, set[str]], base: str) -> dict[str, str]:

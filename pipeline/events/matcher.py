@@ -33,16 +33,18 @@ def find_triggers(parse: Parse, lex: Lexicon) -> list[Match]:
     """
     words = parse.words
     found: list[Match] = []
+    present = {word.low for word in words}
     for i, word in enumerate(words):
         if word.name or word.cls == "X":
             continue
-        found.extend(islice(_matches(parse, i, lex), 1))
+        if word.low in lex.patterns:
+            found.extend(islice(_matches(parse, i, lex, present), 1))
     found.sort(key=_heaviest)
     taken: set[int] = set()
     kept = []
     for heaviest in found:
         # "held without charge or trial": where the phrase takes words, a lighter reading of the verb is left.
-        readings = (heaviest,) if taken.isdisjoint(heaviest.words) else _matches(parse, heaviest.head, lex)
+        readings = (heaviest,) if taken.isdisjoint(heaviest.words) else _matches(parse, heaviest.head, lex, present)
         match = next((m for m in readings if taken.isdisjoint(m.words)), None)
         if match is not None:
             taken.update(match.words)
@@ -54,9 +56,11 @@ def _heaviest(match: Match) -> tuple[int, int]:
     return -match.pattern.weight, match.head
 
 
-def _matches(parse: Parse, i: int, lex: Lexicon) -> Iterator[Match]:
-    """Readings of the word at ``i`` as a trigger, the heaviest first."""
+def _matches(parse: Parse, i: int, lex: Lexicon, present: set[str]) -> Iterator[Match]:
+    """Readings of the word at ``i`` as a trigger, the heaviest first; ``present`` are the words of the sentence."""
     for pattern in lex.patterns.get(parse.words[i].low, ()):
+        if any(map(present.isdisjoint, pattern.needs)):
+            continue
         match = _match(parse, i, pattern)
         if match and (not pattern.slot or _slot_holds(parse, match)):
             yield match

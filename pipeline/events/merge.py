@@ -90,6 +90,8 @@ def compatible(a: Event, b: Event) -> bool:
 
 def _presupposed(event: Event) -> bool:
     """A noun takes the act as known ("concern at the arrest of X") and adds nothing to another telling."""
+    if event.modality == "denied":
+        return False
     return event.date is None and event.type not in _DEMANDED and event.rule in lexicon().nouns
 
 
@@ -175,6 +177,16 @@ def _without_implied(events: list[Event], by_person: dict[int, list[Event]]) -> 
         for type_ in _IMPLIED.get(event.type, ()):
             if event.type == "detention" and (event.place or event.date):
                 continue
+            if event.type == "conviction":
+                # Who was also sentenced is not told to be convicted only.
+                sentenced = {
+                    id(v) for e in events if e.type == "sentencing" and e.modality in TOLD for v in e.victims
+                }
+                if len(left := [v for v in event.victims if id(v) not in sentenced]) < len(event.victims):
+                    event.victims = left or event.victims
+                    if not left and event.modality in TOLD:
+                        gone.add(id(event))
+                        break
             for other in {id(e): e for v in event.victims for e in by_person[id(v)]}.values():
                 if other.type != type_:
                     continue

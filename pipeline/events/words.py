@@ -83,6 +83,7 @@ def _tokens(sentence: Sentence, case: Case, lex: Lexicon) -> list[Word]:
     dates = _spans_at(case.dates, sentence.start_char, sentence.end_char)
     words: list[Word] = []
     skip_to = -1
+    at_name = at_date = 0  # the first name and date that are not behind the word
     tokens = list(sentence)
     for k, token in enumerate(tokens):
         start, text = token.idx, token.text
@@ -107,11 +108,15 @@ def _tokens(sentence: Sentence, case: Case, lex: Lexicon) -> list[Word]:
             continue
         low = token.lower_.replace("’", "'")
         word = Word(start, start + len(text), low, "N", capital=text[:1].isupper())
-        if any(s <= start < e for s, e, _ in dates):
+        while at_date < len(dates) and dates[at_date][1] <= start:
+            at_date += 1
+        while at_name < len(names) and names[at_name][1] <= start:
+            at_name += 1
+        if at_date < len(dates) and dates[at_date][0] <= start:
             word.cls = "X"
-        elif any(s <= start < e for s, e, _ in names):
+        elif at_name < len(names) and names[at_name][0] <= start:
             word.name = True
-            word.place = any(s <= start < e for s, e, label in names if label in _PLACES)
+            word.place = names[at_name][2] in _PLACES
         elif low in _STOPS:
             word.cls = _STOPS[low]
         elif low in {"'s", "'"}:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import cast
 
 from pipeline.case import Case, Event, Span
+from pipeline.events.lexicon import lexicon
 from pipeline.events.sections import is_demand
 from pipeline.modality.cues import Cue, CueClass, CueFinder
 from pipeline.modality.scope import reaches
@@ -31,6 +32,8 @@ _NEGATIVE = frozenset(
 _ASKED = frozenset({"release", "investigation", "transfer", "pardon", "appeal_decision"})
 # What a demand not to do it shows to be feared ("must not be deported").
 _FEARED = frozenset({"execution", "deportation", "corporal_punishment", "forced_eviction"})
+# Cues that deny what a noun names: "no arrest", "without trial", "denies any torture".
+_OF_NOUNS = frozenset({"de-03", "de-04", "de-07", "de-13", "de-14", "de-15"})
 _SPEAKER_WINDOW = 60
 
 
@@ -98,7 +101,10 @@ class Judge:
     def _decide(self, case: Case, event: Event, by_class: dict[CueClass, list[Cue]]) -> tuple[v.Modality, list[Cue]]:
         told = by_class.get("told", [])
         last_told = max((c.span.start for c in told), default=-1)
-        if event.type not in _NEGATIVE and (denied := by_class.get("denied")):
+        denied = by_class.get("denied", [])
+        if event.rule in lexicon().nouns:  # "has not investigated the threats" denies no threat
+            denied = [c for c in denied if c.id in _OF_NOUNS]
+        if event.type not in _NEGATIVE and denied:
             return "denied", denied
         demands = [c for c in by_class.get("called_for", []) if c.span.start > last_told]
         risks = [c for c in by_class.get("risk", []) if c.span.start > last_told]

@@ -141,7 +141,10 @@ def portfolio(text: str, occupation: Occupation, end: int) -> Occupation:
 
 # --- beside a name ---------------------------------------------------------------------------------------------
 
-_ENDS = re.compile(r"(?:[ ]?\((?:[^()]{1,40})\))?:?[ ,]*(?:named|called|known as)?[ ,]*$")
+_ENDS = re.compile(
+    r"(?:,?[ ](?:among[ ]them|including|namely))?(?:[ ]?\((?:[^()]{1,40})\))?:?[ ,]*(?:named|called|known as)?[ ,]*$"
+)
+_NATIONAL = re.compile(r"[ ]?(?:an?|the)[ ](?:[A-Z][\w-]*[ ]){1,3}(?:national|citizen)[ ]and(?=[ ])")
 # "editor of The Point, Deyda Hydara", "the chief district officer of Bardiya, "
 _OF_BODY = re.compile(
     r" (?:of|for|at) (?:the )?(?:[A-Z][\w'’&-]*)(?: (?:[A-Z][\w'’&-]*|of|the|and|for|in charge of)){0,8},? ?"
@@ -194,7 +197,7 @@ _SEGMENT_END = re.compile(
 )
 _AFTER_OCCUPATION = re.compile(
     r"(?:$|[ ]?[,;:.()\]\n–—]|'s\b|[ ](?:and|who|whose|of|for|from|at|in|with|to|on|by|aged|working|based|"
-    r"employed|currently|since|belonging|near|under|was|is|were|has|had|as)\b)"
+    r"employed|currently|since|belonging|near|under|was|is|were|has|had|as|[a-z]+ing)\b)"
 )
 _INTRO = re.compile(
     r"(?:[ ]?(?:both|an?|the|one|also|and|then|former|now|respectively|his|her|their|another|(?:an?[ "
@@ -220,6 +223,8 @@ def after_name(text: str, end: int, high: int, listed: bool = False) -> list[Occ
             at = kin.end()
             continue
         segment = opening.end()
+        if national := _NATIONAL.match(text, segment, high):
+            segment = national.end()  # ", a UK national and former adviser to"
         stop = _SEGMENT_END.search(text, segment, high)
         limit = stop.start() if stop else high
         got = _first_in_segment(text, segment, limit, high, listed)

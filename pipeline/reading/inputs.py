@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import glob
+import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -96,8 +97,16 @@ def _matches(pattern: str, inputs: Inputs, leave_out: Path | None) -> Iterator[I
         path = Path(match)
         if path.is_dir():
             yield from _folder(path, inputs, leave_out)
-        else:
+        elif _regular(path, inputs):
             yield _file(path)
+
+
+def _regular(path: Path, inputs: Inputs) -> bool:
+    """Whether ``path`` may be read; a pipe or device that lies in a folder would keep the run waiting."""
+    if path.exists() and not path.is_file():
+        inputs.problems.append((path.as_posix(), "neither a file nor a folder"))
+        return False
+    return True
 
 
 def _folder(folder: Path, inputs: Inputs, leave_out: Path | None) -> Iterator[Input]:
@@ -105,11 +114,11 @@ def _folder(folder: Path, inputs: Inputs, leave_out: Path | None) -> Iterator[In
         inside = path.relative_to(folder)
         if any(part.startswith(".") for part in inside.parts) or path.is_dir():
             continue
-        if leave_out is not None and path.resolve().is_relative_to(leave_out):
+        if leave_out is not None and Path(os.path.realpath(path)).is_relative_to(leave_out):  # loops are no error
             continue
         if path.suffix.lower() in PASSED_OVER:
             inputs.skipped[path.suffix.lower()] += 1
-        else:
+        elif _regular(path, inputs):
             yield _file(path)
 
 

@@ -65,6 +65,11 @@ def test_as_written(text: str, value: str) -> None:
     assert [v for _, _, v in annotate(text, as_written=True)] == [value]
 
 
+def test_open_years() -> None:
+    spans = line_annotations('{"text": "He was held on 25 July and freed in May; he came yesterday."}', 1)["spans"]
+    assert [(s["value"], s["edtf"]) for s in spans] == [("XXXX-07-25", "XXXX-07-25"), ("XXXX-05", "XXXX-05")]
+
+
 def test_json_lines(tmp_path) -> None:
     table = tmp_path / "texts.jsonl"
     table.write_text('{"id": 7, "text": "Held on 3 May.", "reference_date": "2016-07-20T10:00:00"}\n\nno json\n')

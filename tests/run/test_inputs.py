@@ -1,5 +1,6 @@
 """Which inputs a command line means."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -58,3 +59,14 @@ def test_output_folder_is_no_input(tree: Path) -> None:
 
 def test_url_of_a_file_is_its_path(tree: Path) -> None:
     assert [i.uri for i in find_inputs([(tree / "b.txt").as_uri()]).found] == [(tree / "b.txt").as_posix()]
+
+
+def test_what_would_keep_a_run_waiting_or_turning_is_told(tmp_path: Path) -> None:
+    (tmp_path / "good.txt").write_text("text")
+    (tmp_path / "loop.txt").symlink_to("loop.txt")
+    os.mkfifo(tmp_path / "pipe.txt")
+    inputs = find_inputs([str(tmp_path)], leave_out=tmp_path / "out")
+    assert [Path(i.uri).name for i in inputs.found] == ["good.txt", "loop.txt"]
+    assert [(Path(name).name, reason) for name, reason in inputs.problems] == [
+        ("pipe.txt", "neither a file nor a folder")
+    ]
