@@ -222,8 +222,9 @@ def killed(folder: Path, out: Path, workers: int, times: int) -> dict[str, objec
     for n in range(times):
         process = subprocess.Popen(command(folder, broken, workers), cwd=ROOT, stderr=subprocess.DEVNULL)
         cases = broken / "cases.jsonl"
-        goal = whole * (n + moments.random()) / (times + 1)
-        while process.poll() is None and (not cases.exists() or cases.stat().st_size < goal):
+        begun = cases.stat().st_size if cases.exists() else 0
+        goal = begun + (whole - begun) * moments.random() / (times - n)
+        while process.poll() is None and (not cases.exists() or cases.stat().st_size <= goal):
             time.sleep(0.01)
         if process.poll() not in (None, 0, 3):
             raise SystemExit(f"the run failed by itself with {process.returncode}")

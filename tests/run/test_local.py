@@ -7,12 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.decoding import decode
 from pipeline.reading.inputs import find_inputs
 from pipeline.run import RECORDS, Inline, Options, Processes, run
 from pipeline.run.tasks import Task
 from tests.paths import SAMPLES
 
-LONG = "\n\n".join(path.read_bytes().decode("utf-8", "ignore") for path in SAMPLES) * 4  # some seconds of work
+PLAIN = "A line that begins no bulletin.\n" * 5  # so that what follows is one text and no dump
+TEXTS = "\n\n".join(decode(path.read_bytes()).text for path in SAMPLES)
+LONG = PLAIN + TEXTS * 4  # some seconds of work
 
 
 @pytest.fixture
@@ -34,7 +37,7 @@ def names(output: Path) -> list[str]:
 
 @pytest.mark.parametrize(
     ("which", "options", "error"),
-    [("*.txt", Options(timeout=3), "TimeoutError"), ("b.txt", Options(memory=1 << 20), "MemoryError")],
+    [("*.txt", Options(timeout=3), "TimeoutError"), ("b.txt", Options(memory=360 << 20), "MemoryError")],
     ids=["time", "memory"],
 )
 def test_text_beyond_a_limit_costs_no_other(
