@@ -17,9 +17,12 @@ from pipeline.charges.tellings import Tellings
 
 _SILENT = frozenset({"header", "title", "addresses", "deadline", "mail", "chrome"})  # sections that accuse nobody
 _QUICK = re.compile(
-    r"charg|accus|convict|guilty|sentenc|jailed|imprison|serving|fined|indict|arraign|tried|trial|prosecut|suspe|suspi|wanted|acquit|clear|offence|crimes|investigat|"
-    r"executed|hanged|arrest|detain|held|count|extradit|given|received|drop|overturn|quash|dismiss|withdr|absol|exonerat|denounced|branded|labelled|summoned|sought|"
-    r"allegations|confess|descri|warrant|brand|call|link|implicat|blam|sued|complain|register|proceedings|face|facing|pleaded|believe|according|lawsuit|action|portray|label|pretext|grounds|said|says|told|claim|alleg|stated|caned|flogged|lash|put to death|condemned|prosecution|case|death row|complaint|report",
+    r"charg|accus|convict|guilty|sentenc|jailed|imprison|serving|fined|indict|arraign|tried|trial|"
+    r"prosecut|suspe|suspi|wanted|acquit|clear|offence|crimes|investigat|executed|hanged|arrest|detain|"
+    r"held|count|extradit|given|received|drop|overturn|quash|dismiss|withdr|absol|exonerat|denounced|"
+    r"summoned|sought|confess|descri|warrant|brand|call|link|implicat|blam|sued|complain|register|"
+    r"proceedings|face|facing|pleaded|believe|according|lawsuit|action|portray|label|pretext|grounds|"
+    r"said|says|told|claim|alleg|stated|caned|flogged|lash|put to death|condemned|case|death row|report",
     re.IGNORECASE,
 )
 _NUMBERS = 100  # tellings that one sentence may hold

@@ -52,7 +52,9 @@ def told_kin(case: Case, ledger: Ledger) -> Iterator[tuple[Person, Person, Kin, 
         if holder and (_HOLDER.fullmatch(gap) or gap.strip() in _BARE):
             people = persons(holder)
         else:
-            names = [r for r in case.references_in(near[0].end, min(sentence.end, near[0].end + 60)) if r.kind == "name"]
+            names = [
+                r for r in case.references_in(near[0].end, min(sentence.end, near[0].end + 60)) if r.kind == "name"
+            ]
             apposed = names and _NAME_FOLLOWS.fullmatch(text[near[0].end : names[0].start])
             people = persons(names[0]) if apposed else []
         yield from ((p, o, kin, Span(*m.span())) for p in people for o in owners)
@@ -70,7 +72,11 @@ def told_kin(case: Case, ledger: Ledger) -> Iterator[tuple[Person, Person, Kin, 
             yield from ((p, o, kin, span) for p in people for o in persons(ref))
             continue
         holder = last_reference(case, sentence.start, ref.start)
-        if holder and _HOLDER.fullmatch(text[holder.end : ref.start]) and re.search(r"(?:is|was)\s$", text[holder.end : ref.start]):
+        if (
+            holder
+            and _HOLDER.fullmatch(text[holder.end : ref.start])
+            and re.search(r"(?:is|was)\s$", text[holder.end : ref.start])
+        ):
             yield from ((p, o, kin, span) for p in persons(holder) for o in persons(ref))
 
 
@@ -82,6 +88,10 @@ def told_couples(case: Case, ledger: Ledger) -> Iterator[tuple[Person, Person, S
     for m in _MARRIED.finditer(case.text):
         sentence = ledger.sentence(m.start())
         one = last_reference(case, sentence.start, m.start())
-        other = [r for r in case.references_in(m.end(), min(sentence.end, m.end() + 60)) if persons(r) and r.start < m.end() + 20]
+        other = [
+            r
+            for r in case.references_in(m.end(), min(sentence.end, m.end() + 60))
+            if persons(r) and r.start < m.end() + 20
+        ]
         if one and other:
             yield from ((a, b, Span(*m.span())) for a in persons(one) for b in persons(other[0]) if a is not b)

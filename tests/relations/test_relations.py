@@ -1,5 +1,7 @@
 """How people, bodies and places belong together."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.cases import name, read
@@ -51,3 +53,18 @@ def test_evidence_holds_the_words(nlp) -> None:
     case = read(nlp, "Omar Haddad was arrested. He is held in Evin prison. It is cold there.")
     (relation,) = (r for r in case.relations if r.type == "held_at")
     assert [case.words(s) for s in relation.evidence] == ["He is held in Evin prison."]
+
+
+_LINES = Path(__file__).with_name("told.txt").read_text(encoding="utf-8").splitlines()
+
+
+@pytest.mark.parametrize(
+    "case",
+    [line.split(" => ") for line in _LINES if line and not line.startswith("#")],
+    ids=lambda case: case[0][:60],
+)
+def test_table(nlp, case: list[str]) -> None:
+    text, *wanted = case
+    found = [f"{r.type} | {name(r.subject)} | {name(r.object)}" for r in read(nlp, text).relations]
+    assert set(wanted) <= set(found)
+    assert wanted or not found
