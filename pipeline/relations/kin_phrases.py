@@ -28,7 +28,7 @@ _TO_OWNER = 26  # characters between "of" and the owner's name ("wife of detaine
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = "|".join(sorted((re.escape(w) for w in kin_words()), key=lambda w: (-len(w), w)))
     return (
-        re.compile(rf"(?<![\w-])(?P<kin>{words})\sof\s", re.IGNORECASE),
+        re.compile(r"(?P<kin>[^\W\d_][\w-]*)\sof\s"),
         re.compile(rf"\s{_ADJECTIVES}(?P<kin>{words})\b", re.IGNORECASE),
     )
 
@@ -38,10 +38,10 @@ def told_kin(case: Case, ledger: Ledger) -> Iterator[tuple[Person, Person, Kin, 
     text = case.text
     of, after = _patterns()
     for m in of.finditer(text):
+        kin = kin_words().get(m["kin"].lower())
         sentence = ledger.sentence(m.start())
-        if sentence.end <= m.start():
+        if kin is None or sentence.end <= m.start():
             continue
-        kin = kin_words()[m["kin"].lower()]
         near = [r for r in case.references_in(m.end(), min(sentence.end, m.end() + _TO_OWNER + 40)) if persons(r)]
         near = [r for r in near if r.start <= m.end() + _TO_OWNER]
         if not near:

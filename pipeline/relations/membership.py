@@ -41,6 +41,10 @@ _POST_OF = re.compile(
 _NO_HOLDER = re.compile(
     r"\b(?:by|against|told|telling|called|urged|asked|wrote\sto|visited|according\sto|from|to|with|for|that|when|after|of)\s(?:(?:the|a|an|some|several|two|three|four|armed|former|other|\d+)\s){0,3}$"
 )
+_OF_THE_BODY = re.compile(
+    r"\s(?:of|at|with|for|from|in|to)\s(?:[a-z][\w-]*\s){0,5}[“\"‘']?$"
+)  # what every post before a body ends in
+_WORD = re.compile(r"[^\W\d_][\w-]*")
 _STUDIES = re.compile(
     r"\b(stud(?:ies|ied|ying)|teach(?:es|ing)|taught|lectur(?:es|ed|ing))\s(?:[a-z]+\s){1,4}(?:at|in)\s(?:the\s)?$"
 )
@@ -73,7 +77,6 @@ class _Words:
 
     nouns: dict[str, str]
     verbs: dict[str, str]
-    noun: re.Pattern[str]
     verb: re.Pattern[str]
 
 
@@ -89,7 +92,6 @@ def _words() -> _Words:
     return _Words(
         nouns,
         verbs,
-        re.compile(rf"\b({alternation(nouns)})\b", re.IGNORECASE),
         re.compile(
             rf"\b({alternation(verbs)})(?:\s(?:as|an?|the)\s[a-z][\w -]{{2,30}}?\s(?:for|at|in|with))?"
             r"\s(?:(?:the|a|an|its)\s)?(?:[a-z-]+\s){0,4}[“\"‘']?$",
@@ -143,13 +145,34 @@ def _before(case: Case, clause: Span, mention: Span) -> Found:
     if match := _STUDIES.search(before):
         detail = "student" if match[1].startswith("stud") else "teacher"
         return [(p, "verb", detail) for p in subject_of(case, clause.start, shift + match.start())]
-    posts = list(words.noun.finditer(before))
-    if not posts or not _POST_OF.fullmatch(before[posts[-1].end() :]):
+    if not _OF_THE_BODY.search(before):
         return []
-    last = posts[-1]
-    detail = words.nouns[last[1].lower()]
-    start, end = shift + last.start(), shift + last.end()
-    return [(p, "post", detail) for p in _holders(case, clause, Span(start, end), mention)]
+    post = _last_post(before)
+    if post is None or not _POST_OF.fullmatch(before[post.end :]):
+        return []
+    detail = words.nouns[before[post.start : post.end].lower()]
+    whole = Span(shift + post.start, shift + post.end)
+    return [(p, "post", detail) for p in _holders(case, clause, whole, mention)]
+
+
+def _last_post(text: str) -> Span | None:
+    """The last post or trade that ``text`` names."""
+    words = list(_WORD.finditer(text))
+    for i in range(len(words) - 1, -1, -1):
+        for first in range(max(0, i - 2), i + 1):
+            if text[words[first].start() : words[i].end()].lower() in _words().nouns:
+                return Span(words[first].start(), words[i].end())
+    return None
+
+
+def _first_post(text: str, start: int, end: int) -> Span | None:
+    """The first post or trade named between ``start`` and ``end``, with all its words."""
+    words = list(_WORD.finditer(text, start, end))
+    for i in range(len(words)):
+        for last in range(min(len(words) - 1, i + 2), i - 1, -1):
+            if text[words[i].start() : words[last].end()].lower() in _words().nouns:
+                return Span(words[i].start(), words[last].end())
+    return None
 
 
 def _holders(case: Case, clause: Span, post: Span, mention: Span) -> list[Person]:
@@ -189,14 +212,14 @@ def _bracketed(case: Case, mention: Span) -> Found:
     at = bisect_right(blocks, mention.start, key=lambda b: b.start) - 1
     if at < 1 or blocks[at].kind != "names" or not _OPENS.match(case.text, blocks[at].start):
         return []
-    post = _words().noun.search(case.text, blocks[at].start, mention.start)
-    if post is None or not _POST_OF.fullmatch(case.text[post.end() : mention.start]):
+    post = _first_post(case.text, blocks[at].start, mention.start)
+    if post is None or not _POST_OF.fullmatch(case.text[post.end : mention.start]):
         return []
     found: list[Person] = []
     while at > 0 and blocks[at - 1].kind == "names" and _CLOSES.search(case.text, *blocks[at - 1].span):
         at -= 1
         found = [p for r in named(case, blocks[at].span) for p in persons(r)] + found
-    detail = _words().nouns[post[1].lower()]
+    detail = _words().nouns[case.text[post.start : post.end].lower()]
     return [(p, "bracket", detail) for p in found]
 
 
@@ -204,18 +227,17 @@ def _behind(case: Case, clause: Span, mention: Span) -> Found:
     """Words behind the body's name: "X member Ali", "X's director, Ali", "X, whose chair, Ali"."""
     words = _words()
     text = case.text
-    match = words.noun.search(text, mention.end, min(clause.end, mention.end + 70))
-    if match is None or not _BEHIND.fullmatch(text[mention.end : match.start()]):
+    post = _first_post(text, mention.end, min(clause.end, mention.end + 70))
+    if post is None or not _BEHIND.fullmatch(text[mention.end : post.start]):
         return []
-    detail = words.nouns[match[1].lower()]
+    word = text[post.start : post.end].lower()
+    detail = words.nouns[word]
     names = [
-        r
-        for r in case.references_in(match.end(), min(clause.end, match.end() + 50))
-        if r.kind == "name" and persons(r)
+        r for r in case.references_in(post.end, min(clause.end, post.end + 50)) if r.kind == "name" and persons(r)
     ]
-    if names and _TITLE.fullmatch(text[match.end() : names[0].start]):
-        plural = match[1].lower().endswith("s")
-        found = listed_behind(case, match.end(), clause.end, 50) if plural else persons(names[0])
+    if names and _TITLE.fullmatch(text[post.end : names[0].start]):
+        plural = word.endswith("s")
+        found = listed_behind(case, post.end, clause.end, 50) if plural else persons(names[0])
     else:
         ref = last_reference(case, clause.start, mention.start)
         found = persons(ref) if ref and _IS_A.fullmatch(text[ref.end : mention.start]) else []
