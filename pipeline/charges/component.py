@@ -14,19 +14,11 @@ from pipeline.charges.merging import Ledger
 from pipeline.charges.outcomes import Ending, OutcomeFinder
 from pipeline.charges.subjects import Setting, setting
 from pipeline.charges.tellings import Tellings
+from pipeline.resources import strings
 
 _SILENT = frozenset({"header", "title", "addresses", "deadline", "mail", "chrome"})  # sections that accuse nobody
 # First four letters of the words of which one at least stands in every sentence that accuses somebody.
-_STEMS = frozenset(
-    (
-        "abso acco accu acqu acti acts alle annu appr arra arre behe beli blam book bran brou call cane "
-        "case char clai clea comm comp cond conf conn conv coun cour crim cust deat deno depi desc deta "
-        "dete disc dism drop exec exon extr face faci file find fine flog foun give grou guil hang haul "
-        "held iden impl impr indi inte inve jail labe lash laws link lodg name offe open over plea pled "
-        "port pret pris proc pros quas ques rear rece rech refe regi rema repo rese retr reve said says "
-        "sent serv soug stat sued suit summ susp told tria trie tryi verd want warr with"
-    ).split()
-)
+_STEMS = frozenset(strings("charges/stems.csv", "stem"))
 _WORD = re.compile(r"[a-z]{3,}")
 _NUMBERS = 100  # tellings that one sentence may hold
 

@@ -16,7 +16,9 @@ from pipeline.relations.parties import last_reference, listed_before, listed_beh
 from pipeline.resources import rows, strings
 
 _BRACKET = r"(?:\s\([^()]{1,40}\))?"
-_BEHIND = re.compile(rf"[”\"’']?{_BRACKET}(?:['’]s?)?,?\s(?:whose\s|where\s)?(?:[a-z-]+\s){{0,3}}?$")
+_BEHIND = re.compile(
+    rf"[”\"’']?{_BRACKET}(?:['’]s?)?,?\s(?:whose\s|where\s)?(?:(?!\w+ed\b|(?:the|an?|has|had|have|was|is|were|are|said|told|that|who|and)\b)[a-z-]+\s){{0,3}}?$"
+)
 _TO_NAME = re.compile(
     rf"[”\"’']?{_BRACKET}(?:\s(?:in|at)\s[A-Z][\w’'-]+)?(?:,|:|\s[–—-])?\s(?:including\s|named\s|is\s|was\s)?(?:[A-Z][\w.]{{0,10}}\s){{0,2}}"
 )
