@@ -31,8 +31,8 @@ format: $(VENV)/.dev ## format the code
 evaluate: $(VENV)/.core ## score against ../shared/gold where it exists, data/gold otherwise
 	$(BIN)/casework evaluate
 
-train: $(VENV)/.core ## train the model again, from ../shared and the committed generators
-	$(BIN)/python -m pipeline.training
+train: $(VENV)/.train ## train the model again, from ../shared and the committed generators
+	$(BIN)/python -m pipeline.training train
 
 calibrate: $(VENV)/.core ## fit the confidence of events and charges to ../shared/gold and data/gold
 	$(BIN)/python -m pipeline.evaluate.calibrate ../shared/gold data/gold
@@ -49,8 +49,11 @@ bench: $(VENV)/.core ## measure speed and memory on the sample texts
 lock: $(VENV)/.dev ## resolve the lock files anew (needs uv)
 	uv pip compile pyproject.toml --group build --universal --python-version 3.11 --no-emit-index-url \
 		--no-header --generate-hashes --quiet -o requirements.lock
-	uv pip compile pyproject.toml --group dev --all-extras -c requirements.lock --universal --python-version 3.11 \
+	uv pip compile pyproject.toml --group dev --extra formats --extra remote --extra dask --extra export \
+		--extra pandas --extra polars -c requirements.lock --universal --python-version 3.11 \
 		--no-emit-index-url --no-header --generate-hashes --quiet -o requirements-dev.lock
+	uv pip compile pyproject.toml --extra ftm -c requirements-dev.lock --universal --python-version 3.11 \
+		--no-emit-index-url --no-header --generate-hashes --quiet -o requirements-ftm.lock
 
 clean: ## remove the environment and all output
 	rm -rf $(VENV) $(OUT) dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .coverage
@@ -63,6 +66,15 @@ $(VENV)/.core: requirements.lock pyproject.toml hatch_build.py pipeline/_version
 	$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
 
-$(VENV)/.dev: $(VENV)/.core requirements-dev.lock
+# FollowTheMoney needs PyICU, which has no wheels: where it cannot be built, only its own tests are skipped.
+$(VENV)/.dev: $(VENV)/.core requirements-dev.lock requirements-ftm.lock
 	$(PIP) install --no-deps --require-hashes -r requirements-dev.lock
+	@$(PIP) install --no-deps --require-hashes -r requirements-ftm.lock 2>/dev/null \
+		|| echo "followthemoney is not installed (its PyICU needs a compiler and the ICU headers): its tests are skipped"
+	@touch $@
+
+# Only training needs torch and the transformer's weights. Groups need a newer pip than some Pythons bring.
+$(VENV)/.train: $(VENV)/.core
+	$(PIP) install --upgrade "pip>=25.1"
+	$(PIP) install --group train
 	@touch $@

@@ -83,6 +83,7 @@ class DocumentFields:
     kind: v.DocumentKind | None = None
     title: str | None = None
     ua_number: str | None = None
+    update: int | None = None  # which update of the action it is, where it says so
     index: str | None = None
     concerns: list[str] = field(default_factory=list)
     countries: list[str] = field(default_factory=list)  # ISO alpha-2

@@ -15,8 +15,10 @@ import typer
 
 from pipeline import console
 from pipeline._version import __version__
+from pipeline.corrections.command import import_corrections
 from pipeline.dates_cli import dates
 from pipeline.explain.command import explain
+from pipeline.export.command import export
 from pipeline.review.command import review
 
 app = typer.Typer(
@@ -102,7 +104,7 @@ def extract(  # noqa: PLR0917 (typer calls it by name)
             summary = run(chosen, found, folder, options, retry=retry, watch=watch)
     except UsageError as error:
         _stop(str(error), USAGE)
-    except OSError as error:
+    except (OSError, ImportError) as error:  # an ImportError says which extra is missing
         _stop(f"failed: {error}", FAILED)
     except KeyboardInterrupt:
         _stop("interrupted; the same command goes on from here", INTERRUPTED)
@@ -184,6 +186,8 @@ def evaluate(
 
 
 app.command()(explain)
+app.command()(export)
+app.command()(import_corrections)
 app.command()(review)
 
 

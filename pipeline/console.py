@@ -11,7 +11,7 @@ from rich.table import Table
 
 from pipeline.reading.piece import PassedOver
 from pipeline.run.batch import Summary, Watch
-from pipeline.run.tasks import Outcome
+from pipeline.run.tasks import Outcome, Task
 from pipeline.writing.quarantine import Quarantined
 
 console = Console(stderr=True, highlight=False, soft_wrap=True)
@@ -22,7 +22,7 @@ class Progressing(Watch):
     """Shows how a run goes on: a bar on a terminal, plain lines elsewhere, and a line for each quarantined input."""
 
     def __init__(self) -> None:
-        self._texts = self._quarantined = 0
+        self._texts = self._quarantined = self._file = self._files = 0
         self._share = 0.0
         self._begun_with: float | None = None
         self._started = self._said = time.monotonic()
@@ -53,6 +53,7 @@ class Progressing(Watch):
 
     def begun(self, inputs: int, done: int) -> None:
         """Say what there is to do."""
+        self._files = inputs
         if done:
             say(f"going on behind {done} tasks that an earlier run has done")
 
@@ -65,8 +66,9 @@ class Progressing(Watch):
             self._quarantined += 1
             problem(outcome)
 
-    def task(self, share: float) -> None:
+    def task(self, task: Task) -> None:
         """Show how far the run has come."""
+        share, self._file = task.done, task.file
         if self._begun_with is None:
             self._begun_with = self._share
         self._share = share
@@ -79,7 +81,11 @@ class Progressing(Watch):
 
     def _state(self, now: float) -> str:
         seconds = max(now - self._started, 1e-9)
-        words = [f"{self._texts} texts", f"{self._texts / seconds:.1f} a second"]
+        words = [
+            f"file {self._file} of {self._files}",
+            f"{self._texts} texts",
+            f"{self._texts / seconds:.1f} a second",
+        ]
         gained = self._share - (self._begun_with or 0.0)
         if gained > 0 and self._share < 1:
             words.append(f"{_duration(seconds / gained * (1 - self._share))} left")

@@ -20,6 +20,9 @@ def dates(
         datetime | None,
         typer.Option(formats=["%Y-%m-%d"], help="Date of issue for texts that give none."),
     ] = None,
+    as_written: Annotated[
+        bool, typer.Option("--as-written", help="JSON lines: values as worded (XXXX-07-25), not resolved.")
+    ] = False,
 ) -> None:
     """Print the date expressions of each text as JSON lines; no record is extracted.
 
@@ -39,7 +42,13 @@ def dates(
     given = reference_date.date() if reference_date else None
     try:
         with lines_to(output) as writer:
-            problems = run(found.found, writer.write, reference_date=given, on_problem=console.say)
+            problems = run(
+                found.found,
+                writer.write,
+                reference_date=given,
+                as_written=as_written,
+                on_problem=console.say,
+            )
     except OSError as error:
         console.say(f"failed: {error}")
         raise typer.Exit(FAILED) from error

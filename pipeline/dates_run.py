@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import partial
 from typing import Any
 
 from pipeline.case import DateMention, Span
 from pipeline.cleaning.clean import clean
+from pipeline.dates.as_written import written
 from pipeline.dates.find import find_dates, resolve_text
-from pipeline.dates.timex import timexes
+from pipeline.dates.timex import open_timexes, timexes
 from pipeline.decoding import DecodingError
 from pipeline.reading.inputs import Input
 from pipeline.reading.read import EmptyInputError, read_bytes, to_text
@@ -26,15 +28,20 @@ def run(
     write: Callable[[dict[str, Any]], None],
     *,
     reference_date: date | None = None,
+    as_written: bool = False,
     on_problem: Callable[[str], None] = lambda message: None,
 ) -> int:
-    """Write the lines of every input; the number of inputs and lines that could not be read comes back."""
+    """Write the lines of every input; the number of inputs and lines that could not be read comes back.
+
+    ``as_written`` is passed to ``line_annotations``.
+    """
     problems = 0
     for source in inputs:
         try:
             data = read_bytes(source)
             if _is_table(data):
-                problems += _table(data, source.uri, write, reference_date, on_problem)
+                annotate = partial(line_annotations, reference_date=reference_date, as_written=as_written)
+                problems += _table(data, source.uri, annotate, write, on_problem)
                 continue
             text = to_text(source, data, reference_date)
         except (OSError, DecodingError, EmptyInputError) as error:
@@ -60,8 +67,8 @@ def _is_table(data: bytes) -> bool:
 def _table(
     data: bytes,
     uri: str,
+    annotate: Callable[[bytes, int], dict[str, Any]],
     write: Callable[[dict[str, Any]], None],
-    reference_date: date | None,
     on_problem: Callable[[str], None],
 ) -> int:
     problems = 0
@@ -69,7 +76,7 @@ def _table(
         if not line.strip():
             continue
         try:
-            write(line_annotations(line, number, reference_date))
+            write(annotate(line, number))
         except LineError as error:
             on_problem(f"{uri}: {error}")
             problems += 1
@@ -85,6 +92,7 @@ def text_mentions(text: str, uri: str, reference_date: date | None = None) -> It
         deadline=case.document.deadline,
         reference_date=reference_date,
         blocks=case.blocks,
+        open_years=True,
     )
     for mention in found:
         yield {"uri": uri, **_mention(mention, case.source_span, text)}
@@ -110,11 +118,14 @@ def _mention(mention: DateMention, source_span: Callable[[Span], tuple[int, int]
     }
 
 
-def line_annotations(line: str | bytes, number: int, reference_date: date | None = None) -> dict[str, Any]:
+def line_annotations(
+    line: str | bytes, number: int, reference_date: date | None = None, *, as_written: bool = False
+) -> dict[str, Any]:
     """One line ``{"id", "text", "reference_date"}`` as ``{"id", "spans"}``, the spans as TIMEX3.
 
     The text is taken as it stands, so offsets are those of its code points. The line's own reference date (a date,
-    or a date and time) goes before ``reference_date``. Raises LineError.
+    or a date and time) goes before ``reference_date``. With ``as_written`` the values say what the words say by
+    themselves, in the notation of Microsoft's recognizers; ``edtf`` is resolved all the same. Raises LineError.
     """
     try:
         item = json.loads(line)
@@ -124,8 +135,11 @@ def line_annotations(line: str | bytes, number: int, reference_date: date | None
             raise TypeError
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise LineError(f"line {number}: needs an object with text, and reference_date as YYYY-MM-DD") from error
+    values = written if as_written else timexes
     found = [
-        timex for resolved, _ in resolve_text(text, reference_date=day)[1] if resolved for timex in timexes(resolved)
+        timex
+        for e, resolved, _ in resolve_text(text, reference_date=day)
+        for timex in (values(resolved) if resolved else open_timexes(e))
     ]
     spans = [
         {

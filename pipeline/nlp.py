@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
+from pathlib import Path
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import registry
-from thinc.api import NumpyOps, set_current_ops
 
+import pipeline.recognizer.component  # noqa: F401 (registers what the model is made of)
 from pipeline.cleaning.clean import clean
 from pipeline.resources import model_folder
 from pipeline.structure.parse import parse
@@ -84,14 +85,12 @@ def make_case_tokenizer() -> Callable[[Language], CaseTokenizer]:
 
 
 @cache
-def load() -> Language:
-    """Load the trained model and add every stage; the same object at each call.
+def load(folder: Path | None = None) -> Language:
+    """Load the trained model (that in ``folder``, or the shipped one) and add every stage; the same object each time.
 
     Raises OSError where the model folder is missing.
     """
-    set_current_ops(NumpyOps(use_blis=False))  # faster than thinc's default on one core, and the same everywhere
-    folder = model_folder()
-    nlp = spacy.load(folder)
+    nlp = spacy.load(folder or model_folder())
     nlp.tokenizer = make_case_tokenizer()(nlp)
     for factory in BEFORE_MODEL:
         nlp.add_pipe(factory, first=True)

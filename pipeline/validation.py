@@ -10,9 +10,9 @@ from typing import Any
 
 from jsonschema import Draft202012Validator
 
-from pipeline.reading.inputs import Input
-from pipeline.reading.read import read_bytes, to_text
+from pipeline.reading.again import Sources
 from pipeline.schema.json_schema import json_schema
+from pipeline.writing.texts import kept_text
 
 
 @dataclass(slots=True)
@@ -25,8 +25,11 @@ class Report:
 
 
 def validate_file(path: Path, texts: Path) -> Report:
-    """Check every line of ``path``; URIs are relative to ``texts``. Problems name the line, never the text."""
-    report, validator = Report(), Draft202012Validator(json_schema())
+    """Check every line of ``path``. Problems name the line, never the text.
+
+    Texts are those kept beside ``path``, else those of the inputs, whose URIs are relative to ``texts``.
+    """
+    report, validator, sources = Report(), Draft202012Validator(json_schema()), Sources(texts)
     with path.open(encoding="utf-8") as file:
         for number, line in enumerate(file, 1):
             if not line.strip():
@@ -40,7 +43,7 @@ def validate_file(path: Path, texts: Path) -> Report:
             found = [f"{e.json_path}: {e.validator} fails" for e in validator.iter_errors(record)]
             if not found:
                 found = list(dangling(record))
-                text = text_of(record["source"], texts)
+                text = kept_text(path.parent, record["record_id"]) or sources.text_of(record["source"])
                 if text is None:
                     report.without_text += 1
                 else:
@@ -96,8 +99,4 @@ def _missing(ids: list[str | None], known: set[str], where: str) -> Iterator[str
 
 def text_of(source: dict[str, Any], folder: Path) -> str | None:
     """The decoded text of a record, or None where its file is absent or has changed."""
-    path = folder / source["uri"]
-    if not path.is_file():
-        return None
-    text = to_text(Input(source["uri"], path), read_bytes(Input(source["uri"], path)))
-    return text.text if text.sha256 == source["sha256"] else None
+    return Sources(folder).text_of(source)

@@ -14,6 +14,7 @@ from pipeline.dates.timex import Timex, timex_value
 from pipeline.dates.values import Value
 
 _SEASONS = {21: "SP", 22: "SU", 23: "FA", 24: "WI"}
+_LENGTHS = {"decade": "P10Y", "century": "P100Y", "season": "P3M", "half": "P6M"}
 _OPEN = ("day", "month", "season", "named", "quarter", "half", "week")
 
 
@@ -46,6 +47,8 @@ def _single(point: Point, value: Value) -> str:
     if point.kind in ("decade", "century", "quarter"):
         return _tuple(value.first, _after(value), value.precision, open_year=is_open(point))
     text = timex_value(value)
+    if "-Q" in text or "-H" in text:
+        return _tuple(value.first, _after(value), "season" if "-Q" in text else "half", open_year=is_open(point))
     return "XXXX" + text[4:] if is_open(point) and "/" not in text else text
 
 
@@ -61,7 +64,7 @@ def _period(e: Expression, first: Value, last: Value) -> str:
 
 
 def _tuple(start: date, stop: date, precision: str, *, open_year: bool) -> str:
-    length = {"decade": "P10Y", "century": "P100Y", "season": "P3M"}.get(precision, f"P{(stop - start).days}D")
+    length = _LENGTHS.get(precision, f"P{(stop - start).days}D")
     return f"({_day(start, open_year)},{_day(stop, open_year)},{length})"
 
 

@@ -13,7 +13,7 @@ _LABEL = compiled(
 )
 _PLACE = compiled(r"^(?-i:[A-Z])[\w .,/'’()-]{0,40}[,(:/|–—-]?\s{0,2}$")
 _AFTER_PLACE = compiled(r"\)?\s{0,2}(?:[-–—:|]|\(|$)")
-_BYLINE = compiled(r"\s{0,2}(?:by\s|\||[-–—]|in\s[A-Z]|at\s\d|\d{1,2}:\d\d)")
+_BYLINE = compiled(r",?\s{0,2}(?:by\s|\||[-–—]|in\s[A-Z]|at\s\d|\d{1,2}:\d\d)")
 _HEAD, _FOOT = 900, 250
 
 

@@ -51,6 +51,7 @@ class Point:
     shared_year: bool = False  # the year is written, but with a neighbour in a list or range
     month_elsewhere: bool = False  # a day whose month is written with a neighbour ("3" in "3-5 May")
     ordinal: int | None = None  # of a week or of a span of days in a month
+    month_first: bool = False  # a numeric date that can only be read month first
     orders: tuple[int, int] | None = None  # numeric dates: the other reading (month, day) where both are possible
 
 
@@ -72,6 +73,7 @@ class Expression:
     approximate: bool = False
     part_of_day: str | None = None
     id: str = ""
+    length: tuple[int, str] | None = None  # of a period that ends here ("the 12 months to June 2007")
 
     @property
     def inner(self) -> tuple[int, int]:

@@ -13,10 +13,11 @@ from pipeline.dates.furniture import is_stamp, stretches
 from pipeline.dates.header import header_date
 from pipeline.dates.lists import share_trailing_years
 from pipeline.dates.mentions import mentions
+from pipeline.dates.open_years import open_mention
 from pipeline.dates.resolve import Resolver
 from pipeline.dates.resolved import Resolved
 from pipeline.dates.scan import Scanner, typed_low
-from pipeline.dates.setting import Setting, frame
+from pipeline.dates.setting import frame
 from pipeline.schema import vocabulary as v
 
 _PARAGRAPH = re.compile(r"\n[ \t\r>]{0,40}\n")
@@ -30,6 +31,7 @@ def find_dates(
     reference_date: date | None = None,
     skip: Sequence[Span] = (),
     blocks: Sequence[Block] = (),
+    open_years: bool = False,
 ) -> list[DateMention]:
     """The dates of ``text`` in order, with their EDTF values.
 
@@ -37,14 +39,16 @@ def find_dates(
     stands in for a date of issue that the text does not give. Nothing is looked for in ``skip``. ``blocks`` confine
     expressions; dates in furniture (menus, addresses) get role ``"other"`` and move nothing. Without blocks, blank
     lines part paragraphs. Offsets are half-open code points of ``text``. Words that no reader could date give no
-    mention. Nothing depends on the day of the run.
+    mention, but with ``open_years`` days and months do (``XXXX-07-25``). Nothing depends on the day of the run.
     """
     found: list[DateMention] = []
-    for one, role in resolve_text(
+    for e, one, role in resolve_text(
         text, issued=issued, deadline=deadline, reference_date=reference_date, skip=skip, blocks=blocks
-    )[1]:
+    ):
         if one is not None:
             found.extend(mentions(one, role))
+        elif open_years and (mention := open_mention(e, role)) is not None:
+            found.append(mention)
     found.extend(_header_mentions(text, issued, deadline))
     return sorted(found, key=lambda m: (m.start, m.end))
 
@@ -57,8 +61,8 @@ def resolve_text(
     reference_date: date | None = None,
     skip: Sequence[Span] = (),
     blocks: Sequence[Block] = (),
-) -> tuple[Setting, list[tuple[Resolved | None, v.DateRole]]]:
-    """The resolved expressions of a text outside its header dates, each with its role, and the setting found."""
+) -> list[tuple[Expression, Resolved | None, v.DateRole]]:
+    """The expressions of a text outside its header dates, each with its values (None: no reader knows) and role."""
     scanner = Scanner(text, typed_low=typed_low(text))
     closed = [*skip, *(span for span in (issued, deadline) if span is not None)]
     expressions: list[Expression] = []
@@ -74,7 +78,9 @@ def resolve_text(
             paragraphs.append(number)
             roles.append("other" if furniture or is_stamp(text, *e.inner) else "event")
     share_trailing_years(text, expressions)
-    own = header_date(text, issued) if issued is not None else dateline(text, expressions)
+    own = header_date(text, issued) if issued is not None else None
+    if own is None and reference_date is None:
+        own = dateline(text, expressions)
     setting = frame(
         text,
         expressions,
@@ -83,7 +89,7 @@ def resolve_text(
         deadline=header_date(text, deadline) if deadline else None,
     )
     found = Resolver(text, setting).run(expressions, paragraphs, moves=[role == "event" for role in roles])
-    return setting, list(zip(found, roles, strict=True))
+    return list(zip(expressions, found, roles, strict=True))
 
 
 def _header_mentions(text: str, issued: Span | None, deadline: Span | None) -> list[DateMention]:

@@ -10,8 +10,8 @@ from pipeline.dates.terminals import compiled
 _FURNITURE = frozenset({"chrome", "address", "salutation"})
 _MAIL_DATE = compiled(r"(?:date|sent|datum|fecha)\s?:")
 _STAMPED = compiled(
-    r"(?<![^\W_])(?:posted|published|updated|modified|reviewed|uploaded|archived|printed|accessed|retrieved|visited|generated|"
-    r"message\swas\ssent|copyright|©)(?:\s(?:on|at|by\s\w+\son))?:?\s{0,3}$"
+    r"(?:^|[|•·*>]|(?<![^\W_])last|page|message\swas|(?<=©))\s{0,3}(?:posted|published|updated|modified|reviewed|uploaded|archived|printed|accessed|retrieved|visited|generated|"
+    r"sent|copyright|©)(?:\s(?:on|at|by\s\w+\son))?:?\s{0,3}$"
 )
 _CLOCK = compiled(r",?\s{0,2}(?:at|@|-|–|,)?\s{0,2}\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\b|$|\n)")
 _WROTE = compiled(r"[^\n]{0,120}\b(?:wrote|writes|schrieb|escribi[oó]|a\s[ée]crit)\s?:")
@@ -28,8 +28,8 @@ def is_furniture(block: Block, text: str) -> bool:
 
 def is_stamp(text: str, start: int, end: int) -> bool:
     """Whether the date at ``start:end`` stamps a post, a comment or a quoted mail."""
-    line = text.rfind("\n", 0, start) + 1
-    before = text[max(line, start - 50) : start]
+    near = max(0, start - 60)
+    before = text[max(near, text.rfind("\n", near, start) + 1) : start]
     if _STAMPED.search(before):
         return True
     opening = not before.strip(" \t>|*•-([")

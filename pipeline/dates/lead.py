@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from pipeline.dates.terminals import compiled
-from pipeline.dates.vocabulary import PARTS_OF_DAY, alternation, folded
+from pipeline.dates.terminals import NUMBER, compiled
+from pipeline.dates.vocabulary import PARTS_OF_DAY, alternation, folded, number
 from pipeline.dates.vocabulary import SPACE as W
 
 Bound = Literal["since", "until", "by", "before", "after"]
@@ -19,7 +19,7 @@ _PART = compiled(
     rf"(?:,?{W}(?:of|on|in)){{1,2}}{W}(?:the{W})?$"
 )
 _BOUND = compiled(
-    rf"(?<![^\W_])(?P<bound>ever{W}since|since|as{W}from|up{W}until|up{W}to|until|till|no{W}later{W}than|by|before|prior{W}to|after|from|between)"
+    rf"(?<![\w-])(?P<bound>ever{W}since|since|as{W}from|up{W}until|up{W}to|until|till|no{W}later{W}than|by|before|prior{W}to|after|from|between)"
     rf"(?:{W}(?:at{W}least|as{W}early{W}as|as{W}late{W}as|the))?{W}$"
 )
 _EITHER = compiled(rf"(?<![^\W_])either{W}(?:on{W}|in{W})?(?:the{W})?$")
@@ -27,6 +27,10 @@ _ON = compiled(rf"(?<![^\W_])(?:on|in|at|during){W}(?:either{W})?(?:the{W})?$")
 _NOT_UNTIL = compiled(
     r"(?<![^\W_])(?:not|never|has|have|n['\u2019]t|nobody|none|no|only|gave|given|give|adjourned|postponed|put off|"
     r"deferred|delayed|action|possible|valid)(?![^\W_])[^.;]{0,90}$"
+)
+_LENGTH = compiled(
+    rf"(?<![^\W_])(?:the{W})?(?:last{W}|past{W})?(?P<number>{NUMBER}){W}(?P<unit>day|week|month|year)s{W}"
+    rf"(?:up{W})?(?:to|until|ending(?:{W}in|{W}on)?){W}(?:the{W})?(?:end{W}of{W})?$"
 )
 _KINDS: dict[str, Bound] = {
     "ever since": "since", "since": "since", "as from": "since", "until": "until", "till": "until",
@@ -46,12 +50,15 @@ class Lead:
     between: bool = False
     from_: bool = False
     choice: bool = False
+    length: tuple[int, str] | None = None
 
 
 def read_lead(text: str, floor: int, start: int) -> Lead:
     """Read the words between ``floor`` and ``start``, from right to left."""
     lead = Lead(start)
     window = text[floor:start]
+    if (m := _LENGTH.search(window)) and (count := number(m["number"])):
+        return Lead(floor + m.start(), length=(count, folded(m["unit"])))
     for _ in range(3):
         if m := _APPROXIMATE.search(window):
             lead.approximate = True

@@ -19,7 +19,9 @@ def share_trailing_years(text: str, expressions: Sequence[Expression]) -> None:
     for i in range(len(expressions) - 2, -1, -1):
         e, following = expressions[i], expressions[i + 1]
         last, then = e.points[-1], following.points[0]
-        if last.year is not None or last.year_word is not None or then.year is None or last.kind != then.kind:
+        if last.year is not None or last.year_word is not None or last.kind != then.kind:
+            continue
+        if then.year is None and then.year_word is None:
             continue
         if last.kind not in ("day", "month", "season") or last.weekday is not None:
             continue
@@ -28,8 +30,10 @@ def share_trailing_years(text: str, expressions: Sequence[Expression]) -> None:
             continue
         later = _order(last) > _order(then)
         for point in e.points:
-            if point.year is None and point.year_word is None:
-                point.year, point.shared_year = then.year - later, True
+            if point.year is not None or point.year_word is not None:
+                continue
+            point.year_word, point.shared_year = then.year_word, True
+            point.year = then.year - later if then.year is not None else None
 
 
 def _order(point: Point) -> tuple[int, int]:

@@ -7,7 +7,7 @@ from datetime import timedelta
 from pipeline.case import DateMention, Span
 from pipeline.dates.expression import Point
 from pipeline.dates.resolved import Resolved
-from pipeline.dates.values import Value, interval
+from pipeline.dates.values import Value, interval, shift
 from pipeline.schema import vocabulary as v
 
 
@@ -34,6 +34,9 @@ def mentions(resolved: Resolved, role: v.DateRole) -> list[DateMention]:
         text = "/".join(_qualified(value, point) for value, point in zip(resolved.values, e.points, strict=True))
         return [_mention(resolved, Span(e.start, e.end), resolved.value, text, role)]
     value = resolved.values[0]
+    if e.length is not None and (first := shift(value, -e.length[0], e.length[1])) is not None:
+        whole = interval(first, value)
+        return [_mention(resolved, Span(e.start, e.end), whole, whole.edtf, role)]
     return [_mention(resolved, Span(e.start, e.end), value, _qualified(value, e.points[0]), role)]
 
 

@@ -28,7 +28,7 @@ _OPEN = compiled(
     r"\s{0,2}(?:$|[.,;:)\"'”’\]]|(?:in|at|on|near|outside|from|by|when|while|and|but|with|without|as|to|for|under|inside)(?![^\W_]))"
 )
 _APPOSITION = compiled(
-    r"[,(]?\s{0,3}(?:[a-z]+ly\s|just\s|only\s|some\s|about\s|and\s|exactly\s|that\sis,?\s|i\.e\.\s|barely\s|more\sthan\s|at\sleast\s){0,2}$"
+    r"[,(–—-]?\s{0,3}(?:[a-z]+ly\s|just\s|only\s|some\s|about\s|and\s|exactly\s|that\sis,?\s|i\.e\.\s|barely\s|more\sthan\s|at\sleast\s){0,2}$"
 )
 _PLAIN_EVENT = compiled(r"\s(?:that|then|this)(?![^\W_])\s{0,2}(?:[.,;:)]|$)")
 
@@ -60,5 +60,5 @@ def _is_apposed(text: str, end: int, start: int) -> bool:
     between = text[end:start]
     if not 0 < len(between) <= 70 or set(between) & set(".;:!?"):
         return False
-    cut = max(between.rfind(","), between.rfind("("))
+    cut = max(between.rfind(mark) for mark in (",", "(", "- ", "– ", "— "))
     return cut >= 0 and _APPOSITION.match(between[cut:]) is not None

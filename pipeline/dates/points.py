@@ -67,7 +67,7 @@ def numeric(m: re.Match[str]) -> Point | None:
     if first > 12 and second > 12:
         return None
     if second > 12:
-        return Point(m.start(), m.end(), "day", year, first, second)
+        return Point(m.start(), m.end(), "day", year, first, second, month_first=True)
     point = Point(m.start(), m.end(), "day", year, second, first)
     if first <= 12 and first != second:
         point.orders = (first, second)
@@ -133,7 +133,7 @@ def years(m: re.Match[str]) -> list[Point] | None:
     first, last = int(m["year"]), int(m["last"])
     if last < 100:
         last += first // 100 * 100
-        if last <= first:
+        if not first < last <= first + 15:
             return None
     if not first < last <= first + 150:
         return None

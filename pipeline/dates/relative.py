@@ -14,7 +14,7 @@ APPROXIMATELY = (
     rf"approximately|under){W}){{0,2}}"
 )
 COUNTED = compiled(
-    rf"{APPROXIMATELY}(?P<number>{NUMBER}){W}(?P<unit>{UNIT})s?{END},?{W}"
+    rf"{APPROXIMATELY}(?P<number>{NUMBER}){W}(?P<unit>{UNIT}|night)s?{END},?{W}"
     rf"(?P<side>ago|later|earlier|before|after|afterwards?|previously|prior{W}to|prior|from{W}now|from{W}today|hence|thereafter){END}"
 )
 IN_COUNT = compiled(rf"in{W}(?P<number>{NUMBER}){W}(?P<unit>day|week|month|year)s?['\u2019]?{W}time{END}")
@@ -22,7 +22,7 @@ _WHICH = (
     rf"(?P<which>very{W}next|following|next|previous|preceding|same|very{W}same|ensuing|subsequent|last|coming|past)"
 )
 NEXT_UNIT = compiled(  # "for the next year" is a stretch of time
-    rf"(?<!for )(?<!for the )(?P<the>the{W})?{_WHICH}{W}(?P<unit>{UNIT}|{PART_OF_DAY}|weekend){END}"
+    rf"(?<!for the )(?:(?<!for )(?P<the>the{W}))?{_WHICH}{W}(?P<unit>{UNIT}|{PART_OF_DAY}|weekend){END}"
     rf"(?!{W}(?:of|to|few){END})"
 )
 NEXT_NAMED = compiled(
@@ -47,9 +47,10 @@ DEICTIC = compiled(
 )
 EVE = compiled(rf"(?:the{W})?eve{W}of{END}")
 SINCE_THEN = compiled(rf"since{W}then{END}|from{W}then{W}on{END}|ever{W}since(?={W}?[,.;)])")
+_NTH = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)"
 BARE_DAY = compiled(
-    rf"the{W}(?P<day>(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)){END}"
-    rf"(?:{W}of{W}(?P<which>last|this|next|the{W}(?:same|following|previous)|that(?:{W}same)?){W}month{END})?"
+    rf"(?:{alternation(WEEKDAYS)},?{W})?the{W}(?P<day>{_NTH}){END}(?:{W}(?P<join>and|or|to){W}(?:the{W})?(?P<last>{_NTH}){END})?(?:{W}day(?={W}of))?"
+    rf"(?:{W}of{W}(?P<which>last|this|next|the(?:{W}(?:same|following|previous))?|that(?:{W}same)?){W}month{END})?"
 )
 SAME_TIME = compiled(rf"at{W}(?P<time>the{W}same{W}time)(?=,)")
 
@@ -63,7 +64,7 @@ _DEICTIC_DAYS = {
     "the day after tomorrow": 2,
 }
 _DIRECTION = {
-    "following": 1, "next": 1, "very next": 1, "ensuing": 1, "subsequent": 1, "coming": 1, "after": 1,
+    "following": 1, "next": 1, "very next": 1, "ensuing": 1, "subsequent": 1, "coming": 1, "upcoming": 1, "after": 1,
     "previous": -1, "preceding": -1, "last": -1, "past": -1, "before": -1, "earlier": -1, "previously": -1,
     "same": 0, "very same": 0, "that": 0, "this": 0, "that same": 0, "this same": 0, "that very": 0,
     "the same": 0, "the": 0,
@@ -77,7 +78,7 @@ def _unit(word: str) -> tuple[str, str | None]:
     word = folded(word)
     if word in PARTS_OF_DAY:
         return "day", PARTS_OF_DAY[word]
-    return ("week" if word == "weekend" else word), None
+    return word, None
 
 
 def counted(m: re.Match[str]) -> Point:
@@ -85,7 +86,7 @@ def counted(m: re.Match[str]) -> Point:
     side = folded(m["side"])
     sign = -1 if side in ("ago", "earlier", "before", "previously", "prior", "prior to") else 1
     count = number(m["number"])
-    unit, _ = _unit(m["unit"])
+    unit, part = _unit(m["unit"])
     base: Base = "document" if side in ("ago", "from now", "from today", "hence") else "mention"
     return Point(
         m.start(),
@@ -94,6 +95,7 @@ def counted(m: re.Match[str]) -> Point:
         base=base,
         count=None if count is None else sign * count,
         unit=unit,
+        part_of_day=part,
     )
 
 
@@ -195,6 +197,7 @@ def weekday(m: re.Match[str]) -> Point:
         unit = "week"
     else:
         unit = "weekday"
+        which = which.removeprefix("this ") if which != "this" else which
         if which or m["after"]:
             count = _DIRECTION[which or "last"]
             base = (
@@ -228,12 +231,18 @@ def same_time(m: re.Match[str]) -> Point:
     return Point(m.start("time"), m.end(), "offset", base="mention", count=0, unit="same")
 
 
-def bare_day(m: re.Match[str]) -> Point:
-    """``the 22nd``, ``the 15th of last month``: a day of the month at hand."""
-    point = Point(m.start(), m.end(), "dayofmonth", base="mention", count=None, unit=None)
-    point.day = int(re.match(r"\d+", m["day"]).group())  # type: ignore[union-attr]
-    if m["which"]:
-        which = folded(m["which"])
-        point.count, point.unit = _DIRECTION[which], "month"
-        point.base = "document" if which in ("last", "this", "next") else "mention"
-    return point
+def bare_day(m: re.Match[str]) -> Point | tuple[list[Point], str]:
+    """``the 22nd``, ``the 15th of last month``, ``the 17th and 18th``: days of the month at hand."""
+    points = []
+    for group in ("day", "last") if m["last"] else ("day",):
+        point = Point(m.start(group), m.end(group), "dayofmonth", base="mention", count=None, unit=None)
+        point.day = int(m[group][:-2])
+        if m["which"]:
+            which = folded(m["which"])
+            point.count, point.unit = _DIRECTION[which], "month"
+            point.base = "document" if which in ("last", "this", "next") else "mention"
+        points.append(point)
+    points[0].start, points[-1].end = m.start(), m.end()
+    if len(points) == 1:
+        return points[0]
+    return points, {"and": "list", "or": "choice", "to": "range"}[folded(m["join"])]

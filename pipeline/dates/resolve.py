@@ -15,9 +15,13 @@ from pipeline.dates.placing import place
 from pipeline.dates.resolved import Found, Resolved
 from pipeline.dates.setting import Setting
 from pipeline.dates.story import Story
+from pipeline.dates.terminals import compiled
 from pipeline.dates.values import Value
 from pipeline.dates.yearless import Yearless
 from pipeline.schema import vocabulary as v
+
+_YEARS = {"same": 0, "following": 1, "previous": -1}
+_SAME = compiled(r",\s(?:on\s)?(?:the\s)?")
 
 
 class Resolver:
@@ -49,11 +53,13 @@ class Resolver:
         """Whether a year stands in a heading: on a short line between blank lines, without a full stop."""
         if e.points[0].kind != "year":
             return False
-        start = self.text.rfind("\n", 0, e.start) + 1
-        end = self.text.find("\n", e.end)
-        line = self.text[start : end if end >= 0 else len(self.text)].strip()
-        blank = self.text.startswith("\n", end + 1) or end < 0
-        return len(line) <= 90 and line[-1:] not in ".,;" and blank
+        left = self.text[max(0, e.start - 92) : e.start]
+        right = self.text[e.end : e.end + 92]
+        if ("\n" not in left and e.start > 92) or ("\n" not in right and len(right) == 92):
+            return False
+        rest, line_end, after = right.partition("\n")
+        line = left[left.rfind("\n") + 1 :] + self.text[e.start : e.end] + rest
+        return len(line) <= 90 and line.rstrip()[-1:] not in ".,;" and (not line_end or after.startswith("\n"))
 
     # --- expressions ------------------------------------------------------------------------------------------
 
@@ -99,7 +105,7 @@ class Resolver:
         if point.year is not None:
             return Found(place(point, point.year))
         if point.year_word is not None:
-            return self._year_word(point, paragraph)
+            return self._year_word(point, paragraph, earlier)
         if earlier:  # a later member of a list or range follows the first
             last = earlier[-1]
             for year in (last.first.year, last.first.year + 1):
@@ -110,7 +116,7 @@ class Resolver:
 
     # --- years by relation ------------------------------------------------------------------------------------
 
-    def _year_word(self, point: Point, paragraph: int) -> Found:
+    def _year_word(self, point: Point, paragraph: int, earlier: list[Value]) -> Found:
         word = point.year_word
         anchor = self._anchor(paragraph)
         written = self.setting.news
@@ -123,9 +129,11 @@ class Resolver:
                 return Found(placing.latest(point, written), "document")
             year = written.year + {"last": -1, "this": 0, "next": 1}[word]
             return Found(place(point, year), "document")
+        if earlier:  # "from December 1937 to February the next year"
+            return Found(place(point, earlier[-1].first.year + _YEARS[word or "same"]), "relative")
         if anchor is None:
             return Found(None)
-        year = anchor.value.first.year + {"same": 0, "following": 1, "previous": -1}[word or "same"]
+        year = anchor.value.first.year + _YEARS[word or "same"]
         return Found(place(point, year), "relative", anchor)
 
     # --- relative expressions ---------------------------------------------------------------------------------
@@ -154,6 +162,9 @@ class Resolver:
         if side.kind == "next" and side.point is not None:
             target = self._ahead(side.point, e, paragraph)
             return Found(_shifted(target, point) if target else None, "relative", aside=True)
+        if side.kind == "plain" and point.unit in ("day", "week") and (same := self._apposed(point)):
+            target = self._ahead(same, e, paragraph)
+            return Found(target, "relative")
         if point.unit == "same":
             anchor = self._anchor(paragraph)
             if anchor is None or (e.id == "same-time" and point.start - anchor.end > 500):
@@ -169,6 +180,13 @@ class Resolver:
         if side.kind == "apposed":
             return Found(_shifted(anchor.value, point, -1), "relative", anchor, aside=True)
         return self._counted_from(anchor, point, e)
+
+    def _apposed(self, point: Point) -> Point | None:
+        """The day that is written right behind an offset and says the same ("two days later, on 11 May")."""
+        first = self.upcoming[0].points[0] if self.upcoming else None
+        if first is None or first.kind != "day" or not _SAME.fullmatch(self.text, point.end, first.start):
+            return None
+        return first
 
     def _ahead(self, target: Point, e: Expression, paragraph: int) -> Value | None:
         """The value of a date that comes after the offset that counts from it."""
@@ -229,7 +247,7 @@ class Resolver:
         anchor: Resolved | None = None
         if point.base == "mention" or self.setting.remote or self.setting.written is None:
             anchor = self._anchor(paragraph, unit="day")
-            base = anchor.value.first if anchor else None
+            base = anchor.value.first if anchor else None if self.setting.estimated else self.setting.news
         else:
             base = None if self.setting.estimated else self.setting.written
         if base is None:
@@ -261,7 +279,10 @@ class Resolver:
         for one, aside in self.story.back(8):
             if (one.aside and unit != "same") or (aside and unit is not None and one.value.precision == "year"):
                 continue
-            if unit in ("day", "week", "fortnight") and (one.value.last - one.value.first).days > 7:
+            if unit in ("day", "week", "weekend", "fortnight") and (one.value.last - one.value.first).days > 7:
+                coarse = one.value.precision in ("month", "year", "season") and one.expression.bound is None
+                if coarse and not aside and one.paragraph == paragraph:
+                    return None  # "In December leaflets came. The same night ...": of a day that is not told
                 continue
             if (
                 unit == "month"

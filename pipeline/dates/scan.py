@@ -3,114 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterator
 from typing import cast
 
 from pipeline.dates import near_misses as near
-from pipeline.dates import points as p
+from pipeline.dates import numbers
 from pipeline.dates import relative as r
 from pipeline.dates import terminals as t
+from pipeline.dates.attributes import names_event
 from pipeline.dates.expression import Expression, Join, Point
 from pipeline.dates.lead import read_lead
-from pipeline.dates.vocabulary import (
-    MONTHS,
-    NAMED_DAYS,
-    NUMBERS,
-    ORDINALS,
-    SEASONS,
-    VAGUE_NUMBERS,
-    WEEKDAYS,
-    alternation,
-    folded,
-)
+from pipeline.dates.rules import AFTER_THE, Rule, dispatch, first_words
+from pipeline.dates.vocabulary import MONTHS, ORDINALS, alternation, folded
 from pipeline.dates.vocabulary import SPACE as W
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 
-Reading = Point | list[Point] | tuple[list[Point], str] | None
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A pattern, the words that it can begin with, and the function that reads its match."""
-
-    id: str
-    first: frozenset[str]
-    pattern: re.Pattern[str]
-    read: Callable[[re.Match[str]], Reading]
-
-
-def _first(*groups: dict[str, int] | dict[str, str] | str) -> frozenset[str]:
-    found: set[str] = set()
-    for group in groups:
-        for phrase in group.split() if isinstance(group, str) else group:
-            found.add(re.match(r"[^\W_]+", phrase).group())  # type: ignore[union-attr]
-    return frozenset(found)
-
-
-_DIGIT = "0"
-_COUNTS = _first(
-    NUMBERS,
-    VAGUE_NUMBERS,
-    "about around some nearly almost over more less only just barely at approximately under",
-    _DIGIT,
-)
-_WHICH = "following next previous preceding same last this that coming past very ensuing subsequent"
-
-CALENDAR = (
-    Rule("iso", _first(_DIGIT), t.ISO, p.iso),
-    Rule("numeric", _first(_DIGIT), t.NUMERIC, p.numeric),
-    Rule("year-month", _first(_DIGIT), t.YEAR_MONTH, p.year_month),
-    Rule("days-month", _first(_DIGIT, "the", ORDINALS), t.DAYS_MONTH, p.days_month),
-    Rule("day-month", _first(_DIGIT, "the", WEEKDAYS, ORDINALS), t.DAY_MONTH, p.day_month),
-    Rule("month-days", _first(MONTHS), t.MONTH_DAYS, p.days_month),
-    Rule("month-day", _first(MONTHS, WEEKDAYS), t.MONTH_DAY, p.day_month),
-    Rule("month-year", _first(MONTHS), t.MONTH_YEAR, p.month),
-    Rule("month-of-short-year", _first(MONTHS), t.OF_SHORT, p.month),
-    Rule("year-then-month", _first(_DIGIT), t.YEAR_MONTH_NAME, p.month),
-    Rule("month", _first(MONTHS), t.MONTH_ALONE, p.month),
-    Rule("years", _first(_DIGIT), t.YEARS_RANGE, p.years),
-    Rule("year", _first(_DIGIT, "the"), t.YEAR_ALONE, p.year),
-    Rule("decade", _first(_DIGIT, "the early mid late"), t.DECADE, p.decade),
-    Rule("century", _first(_DIGIT, "the early mid late", ORDINALS), t.CENTURY, p.century),
-    Rule("season-year", _first(SEASONS, "the early mid late"), t.SEASON_YEAR, p.season),
-    Rule("season", _first(SEASONS, "the early mid late"), t.SEASON_ALONE, p.season),
-    Rule("quarter", _first(ORDINALS, _DIGIT, "the last q"), t.QUARTER, p.quarter),
-    Rule("half", _first("the first second latter last"), t.HALF, p.half),
-    Rule("named-day", _first(NAMED_DAYS), t.NAMED, p.named),
-    Rule("iranian", _first(_DIGIT), t.IRANIAN, p.iranian),
-)
-
-RELATIVE = (
-    Rule("counted", _COUNTS, r.COUNTED, r.counted),
-    Rule("in-count", _first("in"), r.IN_COUNT, r.counted_in),
-    Rule("next-unit", _first(_WHICH, "the"), r.NEXT_UNIT, r.next_unit),
-    Rule("next-named", _first(_WHICH, "the"), r.NEXT_NAMED, r.named),
-    Rule("that-unit", _first("that this"), r.THAT_UNIT, r.that_unit),
-    Rule("that-named", _first("that"), r.THAT_NAMED, r.named),
-    Rule("unit-side", _first("the"), r.UNIT_SIDE, r.unit_side),
-    Rule("later-that", _first("later earlier early late"), r.LATER_THAT, r.later_that),
-    Rule("deictic", _first("the yesterday today tomorrow tonight last"), r.DEICTIC, r.deictic),
-    Rule("weekday", _first(WEEKDAYS, "last this next the following previous preceding"), t.WEEKDAY_ALONE, r.weekday),
-    Rule("same-time", _first("at"), r.SAME_TIME, r.same_time),
-    Rule("day-of-month", _first("the"), r.BARE_DAY, r.bare_day),
-    Rule("since-then", _first("since from ever"), r.SINCE_THEN, r.since_then),
-)
-
 _PART_OF = re.compile(rf"(?:the{W})?(?P<unit>month|year|week|decade|century)(?P<end>[^\W_])?", re.IGNORECASE)
+_MONTH_OF = re.compile(rf"(?:the{W})?month{W}of{W}(?=[A-Z])")
 _MODIFIERS = {
     "early": "start", "late": "end", "mid": "mid", "beginning": "start", "start": "start",
     "middle": "mid", "end": "end",
     "close": "end", "turn": "start", "first": "start", "latter": "end", "later": "end", "last": "end", "final": "end",
     "closing": "end", "opening": "start",
 }  # fmt: skip
-_PREFIX_FIRST = _first(
+_PREFIX_FIRST = first_words(
     "early late mid the very beginning start middle end close turn first latter later last final closing opening"
 )
-_NTH_FIRST = _first("the first second third fourth last final")
-_EVE_FIRST = _first("the eve")
+_NTH_FIRST = first_words("the first second third fourth last final")
+_EVE_FIRST = first_words("the eve")
 _CONNECT = t.compiled(
     rf"(?P<range>{W}(?:to|until|till|through|up{W}to){W}(?:the{W})?(?:about{W}|around{W})?|{W}?{t.DASH}{W}?)|"
     rf"(?P<and>{W}(?:and|&){W}(?:on{W}|in{W}|the{W})?)|(?P<or>{W}or{W}(?:on{W}|in{W}|the{W})?)|(?P<comma>,{W}(?:and{W})?)"
@@ -118,19 +39,9 @@ _CONNECT = t.compiled(
 _FAR_UNTIL = t.compiled(r",\s(?:when|where|while|after|as)\s[^.;:()]{3,120}?,\s(?:until|till|to)\s(?:the\s)?")
 
 _GLOSS = t.compiled(rf"{W}?[(/\[][^()]{{0,8}}?(?:\d{{1,2}}{W})?(?:{alternation(MONTHS)})(?![^\W_])|{W}?\(\d{{4}}-\d")
-_IN_CODE = re.compile(r"\w[/.]")  # the number after a slash belongs to what stands before it
+_IN_CODE = re.compile(r"\w[/.]|.?[$£€¥]|[$£€¥] ")  # the number after a slash belongs to what stands before it
 _WHEN = re.compile(r",?\s{1,2}when(?![^\W_])")
 _OLD_YEAR = re.compile(r"(?:[a-z]{3}|\d,)[ \n](1[0-8])\d\d\b")
-
-
-@cache
-def _dispatch() -> tuple[dict[str, list[Rule]], dict[str, list[Rule]]]:
-    tables: tuple[dict[str, list[Rule]], dict[str, list[Rule]]] = ({}, {})
-    for table, rules in zip(tables, (CALENDAR, CALENDAR + RELATIVE), strict=True):
-        for rule in rules:
-            for word in rule.first:
-                table.setdefault(word, []).append(rule)
-    return tables
 
 
 class Scanner:
@@ -140,14 +51,14 @@ class Scanner:
         self.text = text
         self.typed_low = typed_low
         self._centuries: set[str] | None = None
-        self.calendar, self.all_rules = _dispatch()
+        self.calendar, self.all_rules = dispatch()
         self.starters = self.all_rules.keys() | _PREFIX_FIRST | _NTH_FIRST | _EVE_FIRST
 
     def expressions(self, start: int, end: int) -> Iterator[Expression]:
         """The expressions of ``text[start:end]``, in order, without overlap."""
         position = floor = start
-        starters = self.starters
-        for word in _WORD.finditer(self.text, start, end):
+        starters, text = self.starters, self.text
+        for word in _WORD.finditer(text, start, end):
             if word.start() < position:
                 continue
             key = word.group()
@@ -158,7 +69,7 @@ class Scanner:
                     or _IN_CODE.search(self.text, max(0, word.start() - 2), word.start())
                 ):
                     continue
-            elif key.lower() not in starters:
+            elif (low := key.lower()) not in starters or (low == "the" and not AFTER_THE.match(text, word.end())):
                 continue
             found = self._expression(word.start(), floor, end)
             if found is None:
@@ -178,7 +89,7 @@ class Scanner:
         if rule in ("iranian", "islamic") and _GLOSS.match(self.text, points[0].end, end):
             return None  # the gloss is the date
         lead = read_lead(self.text, max(floor, points[0].start - 64), points[0].start)
-        if lead.bound in ("since", "until") and near.names_event(self.text, points[0].start, points[-1].end):
+        if lead.bound in ("since", "until") and names_event(self.text, points[0].start, points[-1].end):
             lead.bound = None  # "since the 1976 decision" dates the decision
         if lead.bound == "until" and _WHEN.match(self.text, points[-1].end):
             lead.bound = None  # "until 3 May, when he was tried": something happened that day
@@ -189,14 +100,17 @@ class Scanner:
         expression = Expression(
             lead.start, points[-1].end, points, join, lead.bound, lead.approximate, lead.part_of_day, rule
         )
+        expression.length = lead.length if join == "one" else None
         if join == "one" and points[0].kind not in ("offset", "next", "named"):
             self._connect(expression, lead.between, lead.from_, lead.choice, end)
         if expression.id == "since-then":
             expression.bound = "since"
         return expression
 
-    def _points(self, start: int, end: int, table: dict[str, list[Rule]]) -> tuple[list[Point], Join, str] | None:
-        """The longest reading at ``start``."""
+    def _points(
+        self, start: int, end: int, table: dict[str, list[Rule]], *, prefixed: bool = True
+    ) -> tuple[list[Point], Join, str] | None:
+        """The longest reading at ``start``; without words like "early in" before it where ``prefixed`` is false."""
         text = self.text
         head = _WORD.match(text, start, end)
         if head is None:
@@ -216,7 +130,7 @@ class Scanner:
                 best = reading[0], cast(Join, reading[1]), rule.id
             else:
                 best = reading, "range", rule.id
-        for read in (self._modified, self._nth, self._eve):
+        for read in (self._modified, self._nth, self._eve) if prefixed else ():
             found = read(key, start, end, table)
             if found is not None and (best is None or found[0][-1].end > best[0][-1].end):
                 best = found
@@ -232,13 +146,16 @@ class Scanner:
         if m is None:
             return None
         modifier = _MODIFIERS[folded(m["mod"] or m["mod2"] or m["mod3"])]
-        part = _PART_OF.match(self.text, m.end(), end)
+        position = m.end()
+        if month := _MONTH_OF.match(self.text, position, end):
+            position = month.end()
+        part = _PART_OF.match(self.text, position, end)
         if part and not part["end"]:
             point = Point(
                 start, part.end(), "offset", base="mention", count=0, unit=folded(part["unit"]), modifier=modifier
             )
             return ([point], "one", "part-of") if m["mod2"] or m["mod3"] or m["mod"] else None
-        read = self._points(m.end(), end, table)
+        read = self._points(position, end, table, prefixed=False)
         if read is None or len(read[0]) != 1:
             return None
         points, join, rule = read
@@ -254,7 +171,7 @@ class Scanner:
         if key not in _NTH_FIRST:
             return None
         m = t.NTH_WEEK.match(self.text, start, end)
-        read = m and self._points(m.end(), end, self.calendar)
+        read = m and self._points(m.end(), end, self.calendar, prefixed=False)
         if not m or not read or len(read[0]) != 1 or read[0][0].kind != "month":
             return None
         point = read[0][0]
@@ -319,19 +236,17 @@ class Scanner:
         text, first, last = self.text, points[0], points[-1]
         if rule == "years":
             likely = self._likely(first.year or 0)
-            return joined or not near.years_are_numbers(text, first.start, last.end, likely=likely)
+            return joined or not numbers.years_are_numbers(text, first.start, last.end, likely=likely)
         if rule == "year":
             likely = self._likely(first.year or 0)
-            digits = last.end - 4
-            return (
-                first.modifier is not None or joined or not near.year_is_number(text, digits, last.end, likely=likely)
-            )
+            year = last.end - 4
+            return joined or bool(first.modifier) or not numbers.year_is_number(text, year, last.end, likely=likely)
         if rule == "month" and first.year is None and first.year_word is None:
             if joined or first.modifier or first.ordinal:
                 return not near.is_group_name(text, last.end)
             return not near.month_is_word(text, first.start, first.end, self.typed_low)
         if rule in ("day-month", "month-day", "days-month", "month-days"):
-            return not near.is_group_name(text, last.end) and not near.day_is_number(text, first, last)
+            return not near.is_group_name(text, last.end)
         if rule == "weekday" and first.count is None:
             return not near.weekday_is_word(text, first.start, first.end)
         if rule == "named-day":
@@ -339,15 +254,15 @@ class Scanner:
         if rule == "season":
             return near.season_is_time(text, first.start, first.end)
         if rule == "day-of-month":
-            return first.unit == "month" or not near.day_is_order(text, first.start, first.end)
+            return first.unit == "month" or not numbers.day_is_order(text, first.start, last.end)
         if rule == "same-time":
             return text[first.start - 3] == "A"
         if rule in ("numeric", "iso"):
-            return not near.code_around(text, first.start, last.end)
+            return not numbers.code_around(text, first.start, last.end)
         return True
 
 
 def typed_low(text: str) -> bool:
     """Whether a text is written in small letters throughout (then a month's small letter says nothing)."""
     sample = text[:20_000]
-    return sum(map(str.isupper, sample)) * 100 < sum(map(str.isalpha, sample)) * 0.5
+    return sum(map(str.isupper, sample)) * 1000 < sum(map(str.isalpha, sample)) * 17

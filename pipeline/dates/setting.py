@@ -108,10 +108,19 @@ def _home(text: str, expressions: Sequence[Expression]) -> Value | None:
 
 
 def _month_first(expressions: Sequence[Expression]) -> bool:
-    """Whether the text writes numeric dates month first: one that can be read in no other way decides."""
+    """Whether the text writes numeric dates month first.
+
+    Those that can be read in one way only decide; without such, the order of its dates in words does.
+    """
     numeric = [p for e in expressions if e.id == "numeric" for p in e.points]
-    certain = [p for p in numeric if p.orders is None]
-    return bool(certain) and any(p.day is not None and p.day > 12 and p.modifier == "month-first" for p in certain)
+    if any(p.orders for p in numeric):
+        certain = [p.month_first for p in numeric if p.day != p.month and not p.orders]
+        if certain:
+            return sum(certain) * 2 > len(certain)
+        worded = [e.id for e in expressions]
+        months = worded.count("month-day") + worded.count("month-days")
+        return months >= 2 and worded.count("day-month") + worded.count("days-month") == 0
+    return False
 
 
 def _estimate(text: str, expressions: Sequence[Expression]) -> date | None:
@@ -122,7 +131,7 @@ def _estimate(text: str, expressions: Sequence[Expression]) -> date | None:
         if known is None:
             continue
         before = text[max(0, e.start - 220) : e.start]
-        if m := _ELAPSED.search(before):
+        if "year" in before and (m := _ELAPSED.search(before)):
             count = number(m["n"])
             if count and not _TERM.search(before[: m.start("n")]):
                 year, month = add_months(known.year, known.month, 12 * count)

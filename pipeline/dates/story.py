@@ -13,25 +13,30 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from pipeline.dates.attributes import names_event
 from pipeline.dates.expression import Expression, Point
-from pipeline.dates.near_misses import names_event
 from pipeline.dates.resolved import Resolved
 from pipeline.dates.values import Value
 
 REACH = 8  # mentions back that the story may be continued from
 _SKIP_STORY, _SKIP_ASIDE = 40.0, 5.0  # for each mention in between, by what it is
-_PASSING = 75.0  # for an anchor told in passing
+PASSING = 75.0  # for an anchor told in passing
+_YEAR_APART = 15.0  # for each year between the story and what is told in passing
 _STALE_YEAR = 60.0  # for a bare year once a day or month has been told after it
 _BEHIND = 40.0  # for a reading that continues from an older mention to a time before the newest
 _AFTER_WRITING = 200.0
+_BACK_IN_LIST = 260.0  # for a date that stands behind a full one in a sentence and before it in time
 _OUTSIDE_HEADING = 90.0
 _LEAD = re.compile(
     r"(?:^|[.!?:;]['\"”’)\]]{0,2}\s|\n)\s{0,4}(?:[A-Z][a-z]{1,9}\s){0,3}(?:the\s)?(?:early\s|late\s|mid-?)?$"
 )
 _ASIDE = re.compile(
-    r"(?<![^\W_])(?:since|born(?:\s\w+){0,3}|known as|anniversary of|named after)\s(?:on\s|in\s)?(?:the\s)?$",
+    r"(?<![^\W_])(?:since|founded|established|born(?:\s\w+){0,3}|known as|anniversary of|named after)\s"
+    r"(?:on\s|in\s)?(?:the\s)?$",
     re.IGNORECASE,
 )
+_TURNS = re.compile(r"[.!?:;(]\s?|(?<![^\W_])(?:had|after|since|from|before|previous\w*|earlier)(?![^\W_])")
+_CLOSE = re.compile(r"[,:;(–-]?\s(?:on|in|by|from|between)?\s?(?:the\s)?", re.IGNORECASE)
 _UNTIL = re.compile(r"(?<![^\W_])(?:until|till|by|before|through)\s(?:[a-z]+\s){0,6}$", re.IGNORECASE)
 
 Place = Callable[[Point, int], Value | None]
@@ -44,6 +49,7 @@ class Reading:
     value: Value
     anchor: Resolved
     cost: float
+    newest: bool  # whether the anchor is the last mention of the text
 
 
 class Story:
@@ -55,6 +61,7 @@ class Story:
         self.limit = limit  # the day of writing, which no story goes beyond
         self.told: list[Resolved] = []
         self.asides: list[bool] = []
+        self.headed: set[int] = set()  # where the mentions that stand in headings begin
         self.heading: Value | None = None
 
     def tell(self, one: Resolved, *, heading: bool) -> None:
@@ -63,39 +70,64 @@ class Story:
         self.asides.append(not heading and self._is_aside(one))
         if heading:
             self.heading = one.value
+            self.headed.add(one.start)
 
     def read(self, point: Point, paragraph: int, upcoming: Sequence[Expression]) -> Reading | None:
         """The cheapest reading of ``point``, or None where nothing leads to it."""
         best: Reading | None = None
         ahead = self._next_dated(point, upcoming)
         skipped, precise_seen = 0.0, False
+        main = next((m.value for m, aside in self.back(REACH) if not aside), None)
         newest: Value | None = None  # the latest mention that carries the story
+        listed = self._listed_with(point)
         for anchor, aside in self.back(REACH):
             base = anchor.value
             if base.precision in ("decade", "century"):
                 continue
-            weight = skipped + (_PASSING if aside else 0.0) + 4.0 * min(paragraph - anchor.paragraph, 10)
+            passing = aside and (skipped > 0 or not _CLOSE.fullmatch(self.text, anchor.end, point.start))
+            weight = (
+                skipped + (self._price(base, main) if passing else 0.0) + 4.0 * min(paragraph - anchor.paragraph, 10)
+            )
             if base.precision == "year" and precise_seen:
                 weight += _STALE_YEAR
             for year in {base.first.year - 1, base.first.year, base.last.year, base.last.year + 1}:
                 candidate = self.place(point, year)
                 if candidate is None:
                     continue
-                cost = weight + distance(base, candidate) + _overtaking(candidate, ahead) + self._outside(candidate)
+                cost = (
+                    weight
+                    + distance(base, candidate, from_start=anchor.start in self.headed)
+                    + _overtaking(candidate, ahead)
+                    + self._outside(candidate)
+                )
                 if self.limit is not None and candidate.first > self.limit:
                     cost += _AFTER_WRITING
-                if newest is not None and candidate.last < newest.first:
+                if listed is not None and candidate.last < listed.first:
+                    cost += _BACK_IN_LIST
+                elif newest is not None and candidate.last < newest.first:
                     cost += _BEHIND
                 if best is None or (cost, candidate.first) < (best.cost, best.value.first):
-                    best = Reading(candidate, anchor, cost)
+                    best = Reading(candidate, anchor, cost, anchor is self.told[-1])
             skipped += _SKIP_ASIDE if aside else _SKIP_STORY
             newest = newest or (None if aside else base)
             precise_seen = precise_seen or not (aside or base.precision == "year")
         return best
 
+    def _listed_with(self, point: Point) -> Value | None:
+        """The full date just before in the same sentence, where nothing there looks back ("had")."""
+        last = self.told[-1] if self.told else None
+        if last is None or last.expression.points[0].kind != "day" or last.expression.points[0].year is None:
+            return None
+        between = self.text[last.end : point.start]
+        return last.value if point.kind == "day" and len(between) < 80 and not _TURNS.search(between) else None
+
     def back(self, count: int) -> Iterator[tuple[Resolved, bool]]:
         """The last ``count`` mentions, the newest first, each with whether it is told in passing."""
         return zip(reversed(self.told[-count:]), reversed(self.asides[-count:]), strict=True)
+
+    def _price(self, aside: Value, main: Value | None) -> float:
+        """What it costs to continue from what is told in passing: more where it lies years away from the story."""
+        return PASSING + (_YEAR_APART * min(abs(aside.first.year - main.first.year), 10) if main is not None else 0.0)
 
     def _outside(self, candidate: Value) -> float:
         if self.heading is None or self.heading.precision in ("decade", "century"):
@@ -129,15 +161,19 @@ class Story:
         return None
 
 
-def distance(base: Value, candidate: Value) -> float:
-    """What a jump of a story from ``base`` to ``candidate`` costs: more the longer, and more for a jump back."""
+def distance(base: Value, candidate: Value, *, from_start: bool) -> float:
+    """What a jump of a story from ``base`` to ``candidate`` costs: more the longer, and more for a jump back.
+
+    A story goes on from the end of some years, or ``from_start`` where they are a heading's.
+    """
     if candidate.first > base.last:
         return float((candidate.first - base.last).days)
     if candidate.last < base.first:
         return 1.3 * (base.first - candidate.last).days + 25
     years = (base.last - base.first).days / 365
     if years > 1.1:
-        return 20.0 + (candidate.first - base.first).days / 2
+        inside = candidate.first - base.first if from_start else base.last - candidate.last
+        return 20.0 + max(inside.days, 0) / 2
     return 20.0 if base.precision == "year" else 0.0
 
 

@@ -22,10 +22,11 @@ from pipeline.dates.vocabulary import SPACE as W
 END = r"(?![^\W_])"
 _FULL = {word: n for word, n in MONTHS.items() if len(word) > 4 or word in ("may", "june", "july")}
 _SHORT = {word: n for word, n in MONTHS.items() if word not in _FULL}
-MONTH = rf"(?P<month>{alternation(_FULL)}{END}|{alternation(_SHORT)}{END}\.?)"
+# A month may be glued to its day or year in converted files ("6December", "January2001").
+MONTH = rf"(?P<month>{alternation(_FULL)}(?![^\W\d_])|{alternation(_SHORT)}{END}\.?)"
 DAY_DIGITS = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d])"
 ORDINAL = alternation(ORDINALS)
-DAY = rf"(?P<day>{DAY_DIGITS}|{ORDINAL}){END}"
+DAY = rf"(?P<day>{DAY_DIGITS}|{ORDINAL}{END})"
 YEAR = r"(?P<year>1[0-9]{3}|20\d\d)(?![\d])(?!,\d)"
 SHORT_YEAR = r"['\u2019](?P<short>\d\d)(?!\d)"
 _FULL_DAYS = {word: n for word, n in WEEKDAYS.items() if word.endswith("day")}
@@ -43,7 +44,7 @@ YEAR_WORD = (
 )
 # What may follow a day and month: the year in one form or another.
 TAIL = (
-    rf"(?:(?:(?:{W}?,)?{W}(?:of{W}|in{W})?|{DASH}|/){YEAR}|,?{W}{SHORT_YEAR}|,?{W}(?:of{W}|in{W})?{YEAR_WORD}|"
+    rf"(?:(?:(?:{W}?,)?{W}(?:of{W}|in{W})?|{DASH}|/|(?<=[a-z])){YEAR}|,?{W}{SHORT_YEAR}|,?{W}(?:of{W}|in{W})?{YEAR_WORD}|"
     rf"{W}(?P<lastw>last)(?={W}?[,.;:)]))"
 )
 DAY_ANY = rf"(?:{DAY_DIGITS}|{ORDINAL}{END})"
@@ -63,7 +64,8 @@ NUMERIC = compiled(
     r"(?P<year>1\d{3}|20\d\d|\d\d)(?![\d/])(?!-\d)(?!\.\d)"
 )
 YEAR_MONTH = compiled(rf"{YEAR}[-/](?P<month>0[1-9]|1[0-2])(?![\d/-])")
-WEEKDAY_PREFIX = rf"(?:{WEEKDAY},?{W}(?:the{W})?)?"
+_WHICH_DAY = rf"(?:(?:the{W})?(?:previous|following|next|last|same|this){W})?"
+WEEKDAY_PREFIX = rf"(?:{_WHICH_DAY}{WEEKDAY},?{W}(?:the{W})?)?"
 DAY_MONTH = compiled(
     rf"{WEEKDAY_PREFIX}(?:the{W})?{DAY}(?:{W}(?:day{W})?of{W}(?:the{W}month{W}of{W})?|{W}|{DASH}|/)?{MONTH}{TAIL}?"
 )
@@ -87,7 +89,7 @@ CENTURY = compiled(
     rf"(?:the{W})?(?:(?P<part>early|mid|late)(?:{DASH}|{W}))?(?:(?P<nth>\d\d)(?:st|nd|rd|th)|(?P<word>{ORDINAL})){DASH}?{W}?century{END}"
 )
 SEASON_YEAR = compiled(
-    rf"(?:the{W})?(?:(?P<part>early|mid|late){W})?{SEASON}(?:,?{W}(?:of{W}|in{W})?(?:{YEAR}|{YEAR_WORD}))"
+    rf"(?:the{W})?(?:(?P<part>early|mid|late){W})?{SEASON}(?:,?{W}(?:of{W}|in{W})?(?:{YEAR}(?:(?:{DASH}|/)(?:\d\d)?\d\d(?!\d))?|{YEAR_WORD}))"
 )
 SEASON_ALONE = compiled(rf"(?:the{W})?(?:(?P<part>early|mid|late){W})?{SEASON}")
 QUARTER = compiled(
@@ -100,11 +102,12 @@ HALF = compiled(
 NAMED = compiled(rf"(?P<named>{alternation(NAMED_DAYS)}){END}(?:,?{W}(?:of{W}|in{W})?(?:{YEAR}|{YEAR_WORD}))?")
 IRANIAN = compiled(rf"(?P<day>\d{{1,2}}){W}(?P<imonth>{alternation(IRANIAN_MONTHS)}){W}(?P<iyear>1[34]\d\d)(?!\d)")
 WEEKDAY_ALONE = compiled(
-    rf"(?:(?P<which>last|this|next|(?:the{W})?(?:following|previous|next|preceding)){W})?{WEEKDAY}"
+    rf"(?:(?P<which>last|this|next|(?:this{W}|the{W})?(?:past|coming|upcoming)|(?:the{W})?(?:following|previous|next|preceding)){W})?"
+    rf"{WEEKDAY}"
     rf"(?:{W}(?:of{W})?(?P<week>(?:last|this|next|the{W}following|the{W}previous|the{W}same|that){W}week)|{W}(?P<after>last)(?={W}?[,.;:)]))?"
 )
 PREFIX = compiled(
-    rf"(?:(?P<mod>early|late|mid)(?:(?:{DASH}|{W})(?:in{W}|to{W}mid-)?(?=[a-z0-9])|{W}in{W}(?:the{W})?)"
+    rf"(?:(?P<mod>early|late|mid|end(?={DASH}))(?:(?:{DASH}|{W})(?:in{W}|to{W}mid-)?(?=[a-z0-9])|{W}in{W}(?:the{W})?)"
     rf"|(?:the{W})?(?:very{W})?(?P<mod2>beginning|start|middle|end|close|turn){W}of{W}(?:the{W})?"
     rf"|(?:the{W})?(?P<mod3>first|early|latter|later|last|final|closing|opening){W}(?:few{W})?(?P<span>days|weeks|months|part|stages){W}of{W}(?:the{W})?)"
 )

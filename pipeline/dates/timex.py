@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from pipeline.dates.expression import Expression, Point
+from pipeline.dates.open_years import open_values
 from pipeline.dates.resolved import Resolved
 from pipeline.dates.values import Value
 
@@ -38,6 +39,15 @@ def timexes(resolved: Resolved) -> list[Timex]:
         value = resolved.value
         return [Timex(start, end, "DATE", "/".join(timex_value(x) for x in resolved.values), value.edtf)]
     return [_timex(point, value) for point, value in zip(e.points, resolved.values, strict=True)]
+
+
+def open_timexes(e: Expression) -> list[Timex]:
+    """The annotations of days and months whose year no reader could know."""
+    return [
+        Timex(point.start, point.end, "DATE", value, value)
+        for point, value in zip(e.points, open_values(e) or [""] * len(e.points), strict=True)
+        if value
+    ]
 
 
 def _is_one(e: Expression) -> bool:

@@ -51,7 +51,7 @@ def told_after(text: str, point: Point, upcoming: Sequence[Expression]) -> Point
         return None
     for e in upcoming[:2]:
         first = e.points[0]
-        near = first.kind == "day" and first.year is not None and first.start - point.end < 300
+        near = first.kind == "day" and first.year is not None and ". " in text[point.end : first.start][:300]
         if near and pattern.search(_clause(text, first.start, first.end, len(text))):
             return first
     return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ def of_date(found: date) -> Value:
     return Value(found.isoformat(), found, found, "day")
 
 
+@lru_cache(maxsize=8192)
 def month_value(year: int, month: int) -> Value:
     """One month."""
     end = calendar.monthrange(year, month)[1]
@@ -42,6 +44,7 @@ def year_value(year: int) -> Value:
     return Value(f"{year:04d}", date(year, 1, 1), date(year, 12, 31), "year")
 
 
+@lru_cache(maxsize=2048)
 def season_value(year: int, code: int) -> Value:
     """A season by its EDTF code (21 spring to 24 winter) on the northern hemisphere; winter begins in December."""
     first = {21: date(year, 3, 1), 22: date(year, 6, 1), 23: date(year, 9, 1), 24: date(year, 12, 1)}[code]
@@ -97,11 +100,20 @@ def week_of(start: date) -> Value:
     return interval(of_date(monday), of_date(monday + timedelta(days=6)))
 
 
+def weekend_of(start: date) -> Value:
+    """Saturday and Sunday of the week that holds ``start``."""
+    saturday = start - timedelta(days=start.weekday() - 5)
+    return interval(of_date(saturday), of_date(saturday + timedelta(days=1)))
+
+
 def shift(base: Value, count: int, unit: str) -> Value | None:
     """The value ``count`` units from ``base``, in the precision of the unit.
 
     None where ``base`` is too coarse to count from (two days after a month) or the result leaves the calendar.
     """
+    if unit == "weekend":
+        moved = add_days(base.first, 7 * count)
+        return weekend_of(moved) if moved else None
     if unit in ("day", "week", "fortnight"):
         if base.precision not in ("day", "interval") or (base.last - base.first).days > 7:
             return None

@@ -10,10 +10,14 @@ from pipeline.dates.expression import Expression, Point
 from pipeline.dates.placing import place
 from pipeline.dates.resolved import Found
 from pipeline.dates.setting import Setting, sentence_breaks
-from pipeline.dates.story import Reading, Story
+from pipeline.dates.story import PASSING, Reading, Story
+from pipeline.dates.terminals import compiled
 from pipeline.dates.values import Value
 
+_BACK = 31  # days that a story may step back within a sentence
+_FRESH = 60  # days before the date of issue within which a date is most likely news
 _FAR = 120  # days before the date of issue from which a date is hardly the latest news
+_LATEST = compiled(r"(?<![^\W_])(?:most\srecently|lately|latest|the\slast)\s(?:on\s|in\s)?(?:the\s)?$")
 
 
 class Yearless:
@@ -28,12 +32,17 @@ class Yearless:
     def resolve(self, point: Point, e: Expression, paragraph: int, upcoming: Sequence[Expression]) -> Found:
         """The value of ``point``, with how it was found; ``upcoming`` are the next expressions of the text."""
         told = self.story.read(point, paragraph, upcoming)
-        news = self._news(point, e)
+        ahead = None if self.setting.home else expects_future(self.text, e)
+        news = self._news(point, ahead)
         if told is None:
             chosen = Found(news, "document") if news is not None else self._before_any(point, upcoming)
         elif news is not None and news.edtf == told.value.edtf:
             chosen = Found(news, "document")
-        elif news is None or self._belongs_to_story(point, told, news, paragraph):
+        elif (
+            news is None
+            or self._details(point, told)
+            or (not self._lies_ahead(ahead, news) and self._belongs_to_story(point, told, news, paragraph))
+        ):
             chosen = Found(told.value, "narrative", told.anchor)
         else:
             chosen = Found(news, "document")
@@ -51,8 +60,8 @@ class Yearless:
         self.known_days[key] = chosen.value
         return chosen
 
-    def _news(self, point: Point, e: Expression) -> Value | None:
-        """The reading from the period that the text is about, or from its date of issue."""
+    def _news(self, point: Point, ahead: str | None) -> Value | None:
+        """The reading from the period that the text is about, or from its date of issue; ``ahead``: see ``cues``."""
         home, written = self.setting.home, self.setting.news
         if home is not None:
             for year in range(home.first.year, home.last.year + 1):
@@ -66,16 +75,19 @@ class Yearless:
             return placing.latest(point, written)
         if self.setting.estimated:
             return placing.nearest(point, written)
-        cue = expects_future(self.text, e)
-        if cue == "certain":
+        if ahead == "certain":
             return placing.first_from(point, written)
-        if cue == "likely":
+        if ahead == "likely":
             return placing.nearest(point, written)
         return placing.latest(point, written)
 
     def _belongs_to_story(self, point: Point, told: Reading, news: Value, paragraph: int) -> bool:
         """Whether a year-less date belongs to the story told around it rather than to the latest news."""
         anchor, base = told.anchor, told.anchor.value
+        if anchor.expression.bound == "since" and anchor.expression.points[0].kind == "year":
+            return False
+        if _LATEST.search(self.text[max(0, point.start - 24) : point.start]):
+            return False
         gap = (told.value.first - base.last).days
         if anchor.paragraph != paragraph:
             return 0 <= gap <= 31 and self._is_old(news) and not has_news_cue(self.text, point.start, point.end)
@@ -84,10 +96,29 @@ class Yearless:
             if self.setting.home is not None or has_news_cue(self.text, point.start, point.end):
                 return False
             rollover = told.value.first.year != base.last.year
-            return inside or 0 <= gap <= (100 if rollover else 240)
+            if (rollover or not told.newest) and self._is_fresh(news):
+                return False
+            return (inside and told.cost < PASSING) or 0 <= gap <= (100 if rollover else 240)
         if self.setting.home is not None:
             return gap >= 0 and told.value.first.year == base.last.year
-        return gap >= 0 or inside
+        return gap >= -_BACK or inside
+
+    def _lies_ahead(self, ahead: str | None, news: Value) -> bool:
+        """Whether the words put the date after the day of writing."""
+        written = self.setting.news
+        return ahead == "certain" or (
+            ahead == "likely" and written is not None and 0 <= (news.first - written).days <= 60
+        )
+
+    def _details(self, point: Point, told: Reading) -> bool:
+        """Whether the date stands in brackets behind the month or year that it lies in ("this month (17 June)")."""
+        base = told.anchor.value
+        between = self.text[told.anchor.end : point.start].strip()
+        return between in ("(", ":") and base.first <= told.value.first <= base.last
+
+    def _is_fresh(self, news: Value) -> bool:
+        written = self.setting.news
+        return written is not None and 0 <= (written - news.last).days <= _FRESH
 
     def _is_old(self, news: Value) -> bool:
         written = self.setting.news

@@ -23,7 +23,7 @@ class Document:
     def __call__(self, doc: Doc) -> Doc:
         """Annotate ``doc`` in place and return it."""
         case = case_of(doc)
-        case.document.kind = kind_of(case)
+        case.document.kind = case.document.kind or kind_of(case)
         settle_countries(case)
         case.document.language = language_of(case.text)
         return doc

@@ -7,10 +7,11 @@ from spacy.tokens import Doc, Span
 
 from pipeline.case import Case, Mention, case_of
 from pipeline.entities import policy
+from pipeline.entities.aliases import second_names
 from pipeline.entities.announced import AnnouncedBodies
 from pipeline.entities.bodies import KnownBodies
 from pipeline.entities.calendar import without_date
-from pipeline.entities.consistency import Known, settled
+from pipeline.entities.consistency import Known, settled, without_opener
 from pipeline.entities.described import DescribedPeople
 from pipeline.entities.glosses import Glosses
 from pipeline.entities.heads import HeadNouns
@@ -67,7 +68,7 @@ class Entities:
             *self._places.located(text, case.document.countries),
         ]
         # A country's name inside a longer name of the model's belongs to that name ("Chad Smith", "Bank of Ghana").
-        places = [p for p in places if not any(m.span.contains(p.span) and m.span != p.span for m in model)]
+        places = policy.outside(places, model)
         ranked = [
             *((policy.LIST, m) for m in listed),
             *((policy.HEAD, m) for m in heads),
@@ -80,7 +81,10 @@ class Entities:
         ]
         undated = ((rank, m if rank == policy.LIST else without_date(m, text)) for rank, m in ranked)
         ranked = [(rank, m) for rank, m in undated if m is not None and policy.allowed(case, m)]
-        first = supported(settled(policy.headlines(case, policy.resolve(ranked)), text), text)
+        first = without_opener(policy.headlines(case, policy.resolve(ranked)), text)
+        first = supported(settled(first, text), text)
+        aliases = ((policy.TITLE, m) for m in second_names(first, text) if policy.allowed(case, m))
+        first = policy.resolve([*((policy.rank(m), m) for m in first), *aliases])
         known = Known(first, text, any_case, self._people.titles).find(text)
         both = policy.complete(first, [m for m in known if policy.allowed(case, m)])
         return policy.one_addressee(case, both)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from pipeline.case import EntityLabel, Mention
 from pipeline.entities.patterns import OPENERS, run_around
@@ -13,6 +14,7 @@ from pipeline.gazetteers.countries import find_country, find_demonym
 
 _WORD = re.compile(r"[\w'’‘ʿʼ`-]+")
 _PEOPLE = re.compile(r"-?s? (?:people|community|communities|tribe|tribes|clan|ethnic|language|indigenous)\b")
+_SENTENCE_END = re.compile(r"(?:[.!?:;”\"\n]|•|-) ?$")
 _SHORTEST = 3  # a single word of a name is looked for elsewhere from this length on
 _LONGEST_RUN = 3  # words of a name that is a person's because one word of it is known from another's
 
@@ -45,6 +47,22 @@ def settled(mentions: Sequence[Mention], text: str) -> list[Mention]:
         ):
             label = "PERSON"
         out.append(m if label == m.label else Mention(m.start, m.end, label, f"{m.found_by}+settled"))
+    return out
+
+
+def without_opener(mentions: Sequence[Mention], text: str) -> list[Mention]:
+    """The mentions without a word that only opens the sentence: "Awarding Ahmed Agiza damages" where the text has
+    Ahmed Agiza elsewhere.
+    """
+    names = {text[m.start : m.end] for m in mentions if m.label == "PERSON"}
+    out = []
+    for m in mentions:
+        first, _, rest = text[m.start : m.end].partition(" ")
+        opens = m.start == 0 or _SENTENCE_END.search(text, max(0, m.start - 4), m.start)
+        if m.label == "PERSON" and opens and " " in rest and rest in names and m.found_by != "list":
+            out.append(replace(m, start=m.start + len(first) + 1))
+        else:
+            out.append(m)
     return out
 
 

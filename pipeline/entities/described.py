@@ -12,11 +12,24 @@ from pipeline.resources import rows, strings
 _FULL_NAME = rf"{WORD_NO_STOP}(?: (?:{APART} )?{WORD_NO_STOP}){{1,5}}"
 _NAME = re.compile(rf"(?<![\w-]){_FULL_NAME}")
 _BEFORE = re.compile(r"(?:^|[\s(“\"])(?P<words>(?:[A-Za-z][\w'’-]* ){1,3})$")
+# What follows a name in a row of header cells.
+_NOT_LABEL = r"(?!(?:Head|Death|Official|International|Population|Capital) )"
+# What is done to people and to nobody else.
+_DONE = (
+    "re-?arrested|arrested|detained|sentenced|convicted|tortured|beaten|executed|hanged|deported|interrogated|"
+    "questioned|acquitted|hospitali[sz]ed|imprisoned|jailed|born|abducted|kidnapped|flogged|pardoned|handcuffed|"
+    "blindfolded|stabbed|shot|remanded|extradited|diagnosed|raped|bailed|whipped|lashed"
+)
+_SUFFERS = re.compile(
+    rf" (?:was|is|has been|had been|who was|, who was|remained|remains|and [A-Z]\w+ [A-Z]\w+ were)"
+    r" (?:reportedly |also |later |then |first |again |subsequently |allegedly )?"
+    rf"(?:{_DONE}|in detention|in custody)\b"
+)
 # Header lines of reports: "Head of state: King Juan Carlos I de Borbón", "(replaced Koffi Sama in June)".
 _OFFICE = re.compile(
     rf"(?:\bHead of (?:state|government|state and government): ?|\b(?:replaced|succeeded)(?: by)? )"
     r"(?:(?:King|Queen|Emir|Sultan|Prince|President|General|Colonel|Captain|Sheikh|Pope) (?=[A-Z])){0,2}"
-    rf"(?P<name>{_FULL_NAME})"
+    rf"(?P<name>{_NOT_LABEL}{WORD_NO_STOP}(?: {_NOT_LABEL}(?:{APART} )?{WORD_NO_STOP}){{1,5}})"
 )
 _AGE = re.compile(
     r" \((?:m|f|male|female)\)|,? \(?(?:aged )?\d{1,2}(?: years old)?(?=[,;.)]| and )|, aged \d|, \d{1,2},|"
@@ -49,6 +62,8 @@ class DescribedPeople:
                 continue
             if _AGE.match(text, end):
                 yield Mention(start, end, "PERSON", "described:age")
+            elif _SUFFERS.match(text, end):
+                yield Mention(start, end, "PERSON", "described:done")
             elif self._works_before(text, start) or self._works_after(text, end):
                 yield Mention(start, end, "PERSON", "described:work")
 

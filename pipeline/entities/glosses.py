@@ -16,7 +16,8 @@ from pipeline.resources import rows, strings
 
 # An acronym that closes a bracket: "(SPDC)", "(SPDC, the ...)", "(Comisión de la Verdad, CVR)", "(... - CVR)".
 _ACRONYM = re.compile(
-    rf"(?:(?<=\()|(?<=, )|(?<=[-–] ))(?P<a>[{UPPER}][{UPPER}a-z.&/-]{{0,9}}[{UPPER}](?:-\w{{1,4}})?)(?=\)|, the |;)"
+    r"(?:(?<=\()|(?<=, )|(?<=[-–] ))"
+    rf"(?P<a>[{UPPER}][{UPPER}a-z.&/-]{{0,9}}[{UPPER}](?:-[{UPPER}]{{1,4}})?)(?=\)|, the |;)"
 )
 _OPEN = re.compile(r"(?: ?\((?:the )?|, | [-–] )$")
 _WORD = re.compile(r"[^\s()\[\],;:“”\"]+")

@@ -7,7 +7,16 @@ from collections.abc import Iterator
 from typing import cast
 
 from pipeline.case import EntityLabel, Mention
-from pipeline.entities.patterns import NAME, NAME_LAZY, OPENERS, WORD_NO_STOP, alternation, capitalised, either_case
+from pipeline.entities.patterns import (
+    NAME,
+    NAME_LAZY,
+    OPENERS,
+    WORD_NO_STOP,
+    alternation,
+    capitalised,
+    either_case,
+    trie,
+)
 from pipeline.gazetteers.cities import is_city
 from pipeline.gazetteers.countries import find_country
 from pipeline.resources import rows
@@ -17,6 +26,7 @@ _OF = (
     rf" (?:of|for|on|against|to) (?:the )?{NAME}(?: (?:and|for|on|of) (?:the )?{NAME})*"
     r"(?: (?:province|region|district|county|governorate|state|department|oblast))?"
 )
+_BACKED = re.compile(r"-(?:backed|based|led|funded|sponsored|run|supported|controlled|owned|affiliated|mandated) $")
 _ORDINAL = re.compile(r"(?<![\w-])\d{1,3}(?:st|nd|rd|th) $")  # "the 12th Infantry Battalion"
 _OWNER = re.compile(rf"(?P<place>{NAME_LAZY})['’]s (?=[A-Z])")
 # Words before a head that are no name of it: "the local Court", "his Prison".
@@ -36,11 +46,8 @@ class HeadNouns:
             if row["kind"] == "media" and row["lower"] == "yes":
                 self._dropped.add(row["head"])
             (lower if row["lower"] == "yes" else upper).append(row["head"])
-        heads = "|".join(
-            [either_case(h) for h in sorted(lower, key=len, reverse=True)]
-            + [capitalised(h) for h in sorted(upper, key=len, reverse=True)]
-        )
-        modifiers = alternation(r["word"] for r in rows("entities/head_modifiers.csv"))
+        heads = trie([form for h in lower for form in either_case(h)] + [capitalised(h) for h in upper])
+        modifiers = trie(r["word"] for r in rows("entities/head_modifiers.csv"))
         # A name, then the head: the head may be lower case where its row allows it.
         self._before = re.compile(
             rf"(?<![\w-]){NAME_LAZY}(?: (?:and|of|for|the|of the|&) {WORD_NO_STOP}){{0,2}}?"
@@ -52,7 +59,7 @@ class HeadNouns:
         self._facility_code = re.compile(
             r"(?<![\w-])(?:SIZO|IK|LIU|LTP|PKT|SHIZO|YuTs|IVS)[- ](?:No\.? ?)?\d{1,3}(?:/\d+)?\b"
         )
-        openings = "|".join(capitalised(r["phrase"]) for r in rows("entities/openings.csv"))
+        openings = trie(capitalised(r["phrase"]) for r in rows("entities/openings.csv"))
         self._opening = re.compile(
             rf"(?<![\w-])(?:{WORD_NO_STOP} ){{0,3}}(?:{openings}) (?:the )?{NAME}"
             rf"(?:,? (?:and|(?:of|for|on|in charge of)(?: the)?) {NAME}){{0,3}}"
@@ -107,8 +114,8 @@ class HeadNouns:
             word = re.compile(r"[^\s]+ ").match(text, start, end)
             if post and text[post.end() : post.end() + 1].isupper():
                 start = post.end()
-            elif word and word[0].strip().lower().rstrip(".") in OPENERS:
-                start = word.end()
+            elif word and (word[0].strip().lower().rstrip(".") in OPENERS or _BACKED.search(word[0])):
+                start = word.end()  # "the Ethiopia-backed Somali Government"
             else:
                 break
         return (start, end) if start < end else None

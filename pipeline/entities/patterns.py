@@ -51,16 +51,18 @@ def _branches(node: dict[str, Any]) -> str:
     return body + "?" if ends else body
 
 
-def either_case(phrase: str) -> str:
-    """A phrase that may begin with a capital in each of its words, or be written in lower case."""
-    return " ".join(
-        f"[{w[0].upper()}{w[0]}]{re.escape(w[1:])}" if w[0].isalpha() else re.escape(w) for w in phrase.split()
-    )
+def either_case(phrase: str) -> list[str]:
+    """The phrase with each of its words in lower case and with a capital, in every combination."""
+    forms = [""]
+    for word in phrase.split():
+        both = dict.fromkeys((word, word[0].upper() + word[1:]))
+        forms = [f"{form} {w}".lstrip() for form in forms for w in both]
+    return forms
 
 
 def capitalised(phrase: str) -> str:
-    """A phrase whose content words begin with a capital ("Court of Appeal")."""
-    return " ".join(w if w in _SMALL else re.escape(w[0].upper() + w[1:]) for w in phrase.split())
+    """The phrase with a capital at its content words ("Court of Appeal")."""
+    return " ".join(w if w in _SMALL else w[0].upper() + w[1:] for w in phrase.split())
 
 
 _SMALL = frozenset({"of", "on", "the", "for", "and", "against", "to", "in"})

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.case import Block, Mention
-from pipeline.entities.patterns import NAME, OPENERS, alternation
+from pipeline.entities.patterns import NAME, OPENERS, trie
 from pipeline.resources import rows, strings
 
 _LIST_END = re.compile(
@@ -16,6 +16,10 @@ _NO_NAME = re.compile(
     r"(?:and|plus|at least|approximately|about|over|some|all|up to|other|others|members?|families|residents|inmates|"
     r"unnamed|unknown|none|an?|the|his|her|their|\d+|two|three|four|five|six|seven|eight|nine|ten)\b",
     re.IGNORECASE,
+)
+_PLACE_NOUN = re.compile(
+    r" (?:suburb|district|neighbou?rhood|quarter|street|road|square|mosque|hospital|city|town|village|camp|province|"
+    r"dam|airport|bridge)\b"
 )
 _COLLECTIVES = frozenset(
     {"inhabitants", "staff", "employees", "supporters", "population", "community", "people", "indigenous"}
@@ -29,11 +33,11 @@ class PeopleRules:
     def __init__(self) -> None:
         titles = [r["title"] for r in rows("people/titles.csv")]
         self.titles = frozenset(t.lower().rstrip(".") for t in titles)
-        forms = alternation([t.rstrip(".") for t in titles if t[:1].isupper()])
+        forms = trie(t.rstrip(".") for t in titles if t[:1].isupper())
         self._titled = re.compile(rf"(?<![\w-])(?:{forms})\.? (?P<name>{NAME})")
         lower = r"doña|don|sheikh|shaikh|imam|mullah|ayatollah|padre|hajji|haji|lama|monsignor|mgr"
         self._lower_titled = re.compile(rf"(?<![\w-])(?:{lower}) (?P<name>{NAME})")
-        kin = alternation(w for r in rows("people/kin.csv") for w in (r["word"],) if w)
+        kin = trie(strings("people/kin.csv", "word"))
         self._kin = re.compile(rf"\b(?:[Hh]is|[Hh]er|[Tt]heir|my|[’']s) (?:\w+ )?(?:{kin}),? (?P<name>{NAME})")
         self._plurals = frozenset(r["plural"] for r in rows("references/people_nouns.csv")) | _COLLECTIVES
         self._never = frozenset(s.lower() for s in strings("entities/never.csv"))
@@ -73,6 +77,8 @@ class PeopleRules:
                 words = text[start:end].split(" ")
                 while len(words) > 1 and words[0].lower().rstrip(".") in self.titles:
                     start += len(words.pop(0)) + 1
+                if _PLACE_NOUN.match(text, end):
+                    continue  # "the Sheikh Zayed suburb"
                 if words[0].lower() in self._never or words[0].lower() in OPENERS:
                     continue
                 if all(w.lower().rstrip(".") in self.titles for w in words):

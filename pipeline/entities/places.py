@@ -15,7 +15,14 @@ _KINDS = (
     "village|hamlet|town|city|municipality|district|department|province|region|state|county|governorate|prefecture|"
     "canton|commune|settlement|suburb|island|valley|oblast|community"
 )
-_ANNOUNCED = re.compile(rf"\b(?:[Tt]he |in |of )?(?:{_KINDS})s? of (?P<name>{NAME})")
+_ANNOUNCED = re.compile(rf"\b(?:{_KINDS}) of (?P<name>{NAME})")
+# "the towns of Atakpamé, Lomé and Aného"
+_SEVERAL = re.compile(
+    r"\b(?:villages|hamlets|towns|cities|municipalities|districts|departments|provinces|regions|states|counties|"
+    r"governorates|prefectures|cantons|communes|settlements|suburbs|islands) of "
+    rf"(?P<names>{NAME}(?:, {NAME})*(?:,? and {NAME})?)"
+)
+_NAME = re.compile(NAME)
 _FOLLOWED = re.compile(
     rf"(?P<name>{NAME})(?P<kind> (?:[Pp]rovince|[Rr]egion|[Dd]istrict|[Cc]ounty|[Gg]overnorate|[Pp]refecture|"
     r"[Oo]blast|[Tt]ownship|[Mm]unicipality|[Vv]illage|[Ss]uburb|[Nn]eighbou?rhood|[Qq]uarter|Division))\b"
@@ -62,6 +69,9 @@ class PlaceRules:
         """Names beside a word for their kind ("Fars province"), without that word where it is lower case."""
         for match in _ANNOUNCED.finditer(text):
             yield Mention(*match.span("name"), "GPE", "announced")
+        for several in _SEVERAL.finditer(text):
+            for match in _NAME.finditer(text, *several.span("names")):
+                yield Mention(*match.span(), "GPE", "announced")
         for match in _FOLLOWED.finditer(text):
             end = match.end() if match["kind"][1].isupper() else match.end("name")
             start = _after_opener(text, match.start("name"), match.end("name"))

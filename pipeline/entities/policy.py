@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from pipeline.case import Block, Case, Mention
 from pipeline.people.occupations import find, official_values
 
-_MEMBER = re.compile(r" (?:of|from|at|for) (?:the )?")
+_MEMBER = re.compile(r" (?:of|from|at|for) (?:the )?|['’]s? ")
 # What joins two bodies or a post and a body, not the words of one body.
 _TWO = re.compile(
     r",? and the |; |\b(?:President|Secretary|Director|Chair\w*|Treasurer|Head|Minister|Officer)s? (?:for|of) "
@@ -36,13 +36,30 @@ def resolve(ranked: Iterable[tuple[int, Mention]]) -> list[Mention]:
     return kept
 
 
+def outside(mentions: Iterable[Mention], longer: Sequence[Mention]) -> list[Mention]:
+    """The mentions that are no part of one of ``longer``, which are sorted and do not overlap."""
+    starts = [m.start for m in longer]
+    out = []
+    for mention in mentions:
+        i = bisect_right(starts, mention.start) - 1
+        around = longer[i] if i >= 0 else None
+        if around is None or around.end < mention.end or around.span == mention.span:
+            out.append(mention)
+    return out
+
+
+def rank(mention: Mention) -> int:
+    """The rank of a mention that has been settled: the model's give way to what the text says."""
+    return MODEL if mention.found_by.startswith("model") else HEAD
+
+
 def complete(first: Sequence[Mention], known: Iterable[Mention]) -> list[Mention]:
     """``first`` with the names that the text has settled added where there was none.
 
     A name that goes on from a known one ("Gildardo Tascon" where "Luz Tascon" is known) takes the place of pieces of
     it that the model has seen.
     """
-    ranked = [(MODEL if m.found_by.startswith("model") else HEAD, m) for m in first]
+    ranked = [(rank(m), m) for m in first]
     ranked += [(GAZETTEER if m.found_by == "known:run" else KNOWN, m) for m in known]
     return resolve(ranked)
 
@@ -60,10 +77,15 @@ def lengthen(heads: Sequence[Mention], model: Sequence[Mention], text: str) -> l
 def apart_from_people(heads: Iterable[Mention], people: Sequence[Mention], text: str) -> list[Mention]:
     """Head-noun mentions without the member whom they begin with: "Abel Barrera of the Tlachinollan Centre"."""
     ends = {p.start: p.end for p in people if p.label == "PERSON"}
+    starts = {p.end: p.start for p in people if p.label == "PERSON"}
     out = []
     for head in heads:
-        member = _MEMBER.match(text, ends[head.start]) if ends.get(head.start, head.end) < head.end else None
-        out.append(replace(head, start=member.end()) if member and member.end() < head.end else head)
+        behind = starts.get(head.end, 0)
+        of_person = behind > head.start and text.endswith(" of ", 0, behind)
+        end = behind - len(" of ") if of_person else head.end  # "the Popular Congress Party of Hassan al-Turabi"
+        member = _MEMBER.match(text, ends[head.start]) if ends.get(head.start, end) < end else None
+        start = member.end() if member and member.end() < end else head.start
+        out.append(replace(head, start=start, end=end))
     return out
 
 

@@ -9,8 +9,14 @@ from pipeline.case import Mention
 from pipeline.gazetteers.cities import is_city
 from pipeline.gazetteers.countries import find_country
 
-_LAW_BEHIND = re.compile(r"(?: \([^()]{1,60}\)|\))? (?:Act|Law|Code|Decree|Ordinance|Order|Bill|Regulations)\b")
-_LAW_WITHIN = re.compile(r"\b(?:Act|Law|Code|Decree|Ordinance)$")
+_LAW_BEHIND = re.compile(
+    r"(?: \([^()]{1,60}\)|\))? (?:Act|Law|Code|Decree|Ordinance|Order|Bill|Regulations|laws?|legislation|Directive)\b"
+)
+_LAW_WITHIN = re.compile(
+    r"\b(?:Act|Law|Code|Decree|Ordinance|Directive|Convention|Covenant|Protocol)$"
+    r"|^(?:Code|Law|Act|Constitution|Covenant|Convention|Declaration|Protocol|Decree|Resolution|Rules)"
+    r" (?:of|on|for|against|No)\b"
+)
 _ACRONYM = re.compile(r"[A-ZÀ-Þ]{3,12}")
 _PLACE_BEFORE = re.compile(
     r"\b(?:in|at|from|near|to|of|outside|inside|around|into|across|between|via|for|towards?|and|or|on|through|until|"
@@ -19,6 +25,11 @@ _PLACE_BEFORE = re.compile(
 _PEOPLES = re.compile(
     r" (?:indigenous |ethnic )?(?:people|peoples|community|communities|tribe|tribes|tribespeople|clan)\b"
 )
+_BODY_BEHIND = re.compile(
+    r" (?:group|movement|militia|sect|organi[sz]ation|rebels|rebel group|fighters|militants|guerrillas|insurgents|"
+    r"newspaper|website|company|gang)\b"
+)
+_MEMBER_OF = re.compile(r"\b(?:members?|leaders?|activists?|founders?|supporters?|spokes\w+|general) of (?:the )?$")
 _CONTEXT = 40
 
 
@@ -29,13 +40,20 @@ def supported(mentions: Sequence[Mention], text: str) -> list[Mention]:
     gazetteer. An acronym is a body, not a place. What "Act" or "Code" follows is a law.
     """
     placed = {text[m.start : m.end] for m in mentions if m.label == "GPE" and _is_placed(m, text)}
+    joined = {text[m.start : m.end] for m in mentions if _MEMBER_OF.search(text, max(0, m.start - 24), m.start)}
     peoples = {text[m.start : m.end] for m in mentions if _PEOPLES.match(text, m.end)}
     out = []
     for m in mentions:
         name = text[m.start : m.end]
         model = m.found_by.startswith("model")
-        if model and m.label in ("ORG", "GPE", "PERSON") and _is_law(text, m):
+        if model and m.label in ("PERSON", "GPE") and " " not in name and _BODY_BEHIND.match(text, m.end):
+            out.append(Mention(m.start, m.end, "ORG", m.found_by + "+body"))  # "the banned Mungiki group"
+            continue
+        if (model or m.found_by.startswith("head")) and m.label in ("ORG", "GPE", "PERSON") and _is_law(text, m):
             out.append(Mention(m.start, m.end, "LAW", m.found_by + "+law"))
+            continue
+        if m.label == "GPE" and model and name in joined and not (find_country(name) or is_city(name)):
+            out.append(Mention(m.start, m.end, "ORG", m.found_by + "+members"))
             continue
         if m.label == "GPE" and model and name in peoples:
             out.append(Mention(m.start, m.end, "NORP", m.found_by + "+people"))

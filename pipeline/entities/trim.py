@@ -23,7 +23,13 @@ _INNER = re.compile(r" (?:at|in|near|from) ")
 # A word in lower case ends a person's name, unless it is one of the particles of names.
 _LOWER = re.compile(rf"(?:^| )(?!{PARTICLE}\b|e\b|y\b|s/o\b|d/o\b|a/l\b|binti\b|née\b|nee\b)[a-z][a-z]+(?: |$)")
 _WORDS_LIKE = re.compile(rf"[{UPPER}][a-z]+-(?:[a-z]+(?:ing|ed|born)|old|wide|long|free)")  # "Award-winning"
-_INSIDE = re.compile(r"\b[Ii]n $")
+_INSIDE = re.compile(r"\b[Ii]n $|\b(?!(?:sho|fir|aim|thr|yel|poi|dir|tar|lau|ang|loo|sta)\w* )\w+ at $")
+_CONTINENTS = frozenset(
+    {"africa", "asia", "europe", "central asia", "latin america", "middle east", "the middle east"}
+)
+_ADDRESS = re.compile(
+    r" (?:Edificio|Avenida|Calle|Carrera|Rua|Rue|Plaza|Palacio|Street|Ministry|Office|Box|P\.?O\.?)\b"
+)
 _LIST = re.compile(r",? (?:and|or) |[,/] ?")
 _CAPITAL = re.compile(rf"[{UPPER}0-9]")
 
@@ -75,12 +81,18 @@ class Sieve:
         if label in ("GPE", "FAC", "PERSON") and (inner := _INNER.search(text, start, end)):
             # "June at Motipur", "Jovica Janevski at Tetovo Police Station": two things in one
             start, end = (start, inner.start()) if label == "PERSON" else (inner.end(), end)
+        if label in ("GPE", "PERSON") and (dash := text.rfind(" - ", start, end)) > 0:
+            start = dash + 3
+        if label == "PERSON" and (address := _ADDRESS.search(text, start, end)):
+            end = address.start()
         if label == "PERSON" and (low := _LOWER.search(text, start, end)):
             start, end = (low.end(), end) if low.start() == start else (start, low.start())
         words = text[start:end].split(" ")
         drop = self._titles | OPENERS if label == "PERSON" else OPENERS
         while len(words) > 1 and words[0].lower().rstrip(".") in drop:
             start += len(words.pop(0)) + 1
+        if label == "PERSON" and len(words) > 2 and words[0].lower() in occupation_words():
+            start += len(words[0]) + 1  # "Lawyer Arnon Nampa"
         return start, end
 
     def _is_post(self, name: str) -> bool:
@@ -89,6 +101,8 @@ class Sieve:
         return folded in self._titles or folded in occupation_words()
 
     def _relabel(self, name: str, label: EntityLabel) -> EntityLabel:
+        if name.lower() in _CONTINENTS:
+            return "LOC"
         if label in ("PERSON", "ORG", "NORP", "LOC", "FAC") and find_country(name) and name != "US":
             return "GPE"
         if label in ("GPE", "PERSON", "ORG", "LOC") and find_demonym(name) and not find_country(name):
@@ -114,7 +128,7 @@ def _impersonal(name: str) -> bool:
 
 def _is_inside(text: str, start: int, end: int) -> bool:
     """Whether "in" stands before a name that owns nothing ("in Leyla Yunus's case")."""
-    return bool(_INSIDE.search(text, max(0, start - 5), start)) and text[end : end + 1] not in ("'", "’")
+    return bool(_INSIDE.search(text, max(0, start - 20), start)) and text[end : end + 1] not in ("'", "’")
 
 
 def _languages(name: str) -> bool:

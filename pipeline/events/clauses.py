@@ -1,48 +1,20 @@
-"""Who does what in a sentence: noun phrases, verb groups, and the subject and object of each verb group.
+"""Who does what in a sentence: the subject and object of each verb group.
 
-There is no parser (it would cost more time than all other stages together). The reader below cuts a sentence into
-noun phrases and verb groups by the classes of its words and walks over them once, from left to right.
+There is no parser (it would cost more time than all other stages together). A sentence is cut into noun phrases and
+verb groups by the classes of its words; the reader below walks over them once, from left to right.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
 
-from pipeline.events.words import AUXILIARY, Word, joins_adverbs
+from pipeline.events.chunks import Chunk, NounPhrase, VerbGroup, chunks_of
+from pipeline.events.words import Word
 
-Voice = Literal["active", "passive"]
 DITRANSITIVE = frozenset(
     {"given", "denied", "refused", "granted", "told", "offered", "sentenced", "handed", "fined", "allowed"}
 )
-
-
-@dataclass(eq=False, slots=True)
-class NounPhrase:
-    """Words ``first`` to ``last`` (inclusive); ``prep`` is the preposition that governs it, if one does."""
-
-    first: int
-    last: int
-    prep: str | None = None
-    object_of: VerbGroup | None = None
-    linked: NounPhrase | None = None  # the noun phrase before it in a coordination or apposition
-    conjoined: bool = False  # linked by "and" or the like
-
-
-@dataclass(eq=False, slots=True)
-class VerbGroup:
-    """Auxiliaries and verb, ``first`` to ``last`` (inclusive); ``head`` is the verb's index, -1 for a bare copula."""
-
-    first: int
-    last: int
-    head: int
-    voice: Voice = "active"
-    kind: Literal["finite", "infinitive", "gerund", "participle", "copula"] = "finite"
-    subject: list[NounPhrase] = field(default_factory=list)
-    objects: list[NounPhrase] = field(default_factory=list)
-    agent: NounPhrase | None = None
-    segment: int = 0
-    negated: bool = False
+_INCLUDING = frozenset({"including", "among"})
 
 
 @dataclass(slots=True)
@@ -60,7 +32,7 @@ class Parse:
 
 def parse(words: list[Word], undergoers: frozenset[str]) -> Parse:
     """Read one sentence. Linear in its length."""
-    chunks = _chunks(words)
+    chunks = chunks_of(words)
     result = Parse(words, [], [], [None] * len(words), [None] * len(words), [0] * len(words))
     for chunk in chunks:
         if isinstance(chunk, NounPhrase):
@@ -71,65 +43,6 @@ def parse(words: list[Word], undergoers: frozenset[str]) -> Parse:
             result.verb_at[chunk.first : chunk.last + 1] = [chunk] * (chunk.last - chunk.first + 1)
     _Reader(words, chunks, undergoers, result).read()
     return result
-
-
-Chunk = NounPhrase | VerbGroup | int  # an int is the index of a word that stands alone
-
-
-def _chunks(words: list[Word]) -> list[Chunk]:
-    chunks: list[Chunk] = []
-    i, n = 0, len(words)
-    while i < n:
-        cls = words[i].cls
-        if cls in "DOQN":
-            j = i
-            while j + 1 < n and (
-                words[j + 1].cls in "QN"
-                or (words[j + 1].cls in "DO" and words[j].cls in "QD")
-                or (words[j + 1].cls == "a" and words[j].cls in "DO" and j + 2 < n and words[j + 2].cls in "QN")
-            ):
-                j += 1
-            chunks.append(NounPhrase(i, j))
-            i = j + 1
-        elif cls in "po":
-            chunks.append(NounPhrase(i, i))
-            i += 1
-        elif cls in AUXILIARY or cls == "v":
-            j = i
-            if cls != "v":
-                while j + 1 < n and (words[j + 1].cls in AUXILIARY + "nas" or joins_adverbs(words, j + 1)):
-                    j += 1
-                # Adverbs and negation at the end belong to what follows, unless a verb does.
-                if j + 1 < n and words[j + 1].cls == "v":
-                    j += 1
-                elif words[i].cls == "t" and j == i:
-                    chunks.append(i)
-                    i += 1
-                    continue
-            chunks.append(_verb_group(words, i, j))
-            i = j + 1
-        else:
-            chunks.append(i)
-            i += 1
-    return chunks
-
-
-def _verb_group(words: list[Word], first: int, last: int) -> VerbGroup:
-    negated = any(words[k].cls == "n" for k in range(first, last)) or (first > 0 and words[first - 1].cls == "n")
-    if words[last].cls != "v":
-        return VerbGroup(first, last, -1, kind="infinitive" if words[first].cls == "t" else "copula", negated=negated)
-    group = VerbGroup(first, last, last, negated=negated)
-    auxiliaries = [words[k] for k in range(first, last) if words[k].cls in AUXILIARY]
-    forms = words[last].forms
-    if auxiliaries and auxiliaries[-1].cls in "bg" and forms & {"part"}:
-        group.voice = "passive"
-    if not auxiliaries:
-        group.kind = "gerund" if forms == {"ing"} else "participle" if "part" in forms else "finite"
-    elif auxiliaries[0].cls == "t":
-        group.kind = "infinitive"
-    elif auxiliaries[0].low in ("being", "having", "been"):
-        group.kind = "gerund"
-    return group
 
 
 class _Reader:
@@ -230,9 +143,7 @@ class _Reader:
             before = next((j for j in range(min(before, len(self.chunks) - 1), -1, -1) if self._cls(j) == "NP"), -1)
         np = self.chunks[before] if before >= 0 else None
         heads = [np] if isinstance(np, NounPhrase) else []
-        if heads and (
-            heads[0].prep in ("including", "among") or self._chain(heads[0])[0].prep in ("including", "among")
-        ):
+        if heads and (heads[0].prep in _INCLUDING or self._chain(heads[0])[0].prep in _INCLUDING):
             # "19 people, including X, who were": the clause is about all of them
             first = self.position[id(self._chain(heads[0])[0])]
             upper_at = next((j for j in range(first - 1, -1, -1) if self._cls(j) == "NP"), -1)
@@ -291,13 +202,28 @@ class _Reader:
                 other.object_of.objects.append(np)
         elif other.prep or other.object_of:
             # A comma alone coordinates only where "and" closes the list; the list is governed as its first member is.
-            ahead = self._on(self._index(np))
             if self._verb_follows(self._index(np)):
                 return
-            if self._cls(ahead) == "C" or (self._cls(ahead) == "," and self._cls(ahead + 1) == "NP"):
+            if other.prep in _INCLUDING or self._list_closes(self._index(np)):
                 np.prep, np.object_of = other.prep, other.object_of
                 if other.object_of:
                     other.object_of.objects.append(np)
+
+    def _list_closes(self, k: int) -> bool:
+        """Whether a list goes on behind noun phrase ``k``: "and" closes it, or no verb follows its commas."""
+        commas = 0
+        for _ in range(12):
+            k = self._on(k)
+            cls = self._cls(k)
+            if cls == "C":
+                return True
+            if cls not in {",", "P"} or self._cls(k + 1) not in ("NP", "X", "C"):
+                return commas > 0 and cls != "VG" and not (cls == "," and self._cls(k + 1) == "VG")
+            if self._cls(k + 1) == "C":
+                return True
+            commas += cls == ","
+            k += 1
+        return False
 
     def _index(self, np: NounPhrase) -> int:
         return self.position[id(np)]
@@ -357,34 +283,21 @@ class _Reader:
         """A past form or participle without auxiliary."""
         low, forms = self.words[verb.head].low, self.words[verb.head].forms
         cls, after = self._cls(before), self._cls(self._on(k))
-        last = self.last_verb
         previous = self.chunks[before] if before >= 0 else None
         can_be_past = "past" in forms
         intransitive = low in self.undergoers
-        if cls in ("C", ",") and last and last.kind != "copula" and not (cls == "," and self.free):
-            coordinate = cls == "C" or self._back(before) == self._at(last) or last.voice == "passive"
-            # "officers entered the village, dragged X out": a past form with its own object goes on.
-            coordinate = coordinate or (
-                last.kind == "finite" and can_be_past and after == "NP" and low not in DITRANSITIVE and not self.free
-            )
-            if coordinate:
-                passive = last.voice == "passive"
-                if passive and can_be_past and (intransitive or (after == "NP" and low not in DITRANSITIVE)):
-                    passive = False
-                verb.voice = "passive" if passive else "active"
-                verb.kind = "finite"
-                self.segment += 1
-                verb.segment = self.segment
-                verb.subject = list(last.subject or self.subject)
-                if last in self.waiting:
-                    self.waiting.append(verb)
-                return
+        if self._goes_on(verb, before, after):
+            return
         if intransitive and can_be_past and (self.free or self.antecedent is not None or cls == "NP"):
             verb.kind = "finite"
             self._finite(k, verb, before)
             return
         if cls == "," and self.free and can_be_past and after == "NP" and low not in DITRANSITIVE:
             verb.kind = "finite"  # "officers, backed by soldiers, raided the house"
+            self._finite(k, verb, before)
+            return
+        if can_be_past and after == "C" and cls == "NP" and self._past_with_object(self._on(k)) and not self.waiting:
+            verb.kind = "finite"  # "gunmen shot and killed X"
             self._finite(k, verb, before)
             return
         subject_here = bool(self.free) or self.antecedent is not None
@@ -411,6 +324,41 @@ class _Reader:
             self.waiting.append(verb)
         else:
             verb.subject = list(self.free or self.subject)
+
+    def _goes_on(self, verb: VerbGroup, before: int, after: str) -> bool:
+        """Whether the verb goes on with the subject of the verb before it ("was arrested and beaten")."""
+        low = self.words[verb.head].low
+        can_be_past = "past" in self.words[verb.head].forms
+        cls, last = self._cls(before), self.last_verb
+        if cls not in ("C", ",") or last is None or last.kind == "copula" or (cls == "," and self.free):
+            return False
+        coordinate = cls == "C" or self._back(before) == self._at(last) or last.voice == "passive"
+        # "officers entered the village, dragged X out": a past form with its own object goes on.
+        with_object = can_be_past and after == "NP" and low not in DITRANSITIVE
+        if not coordinate and not (last.kind == "finite" and with_object):
+            return False
+        passive = last.voice == "passive"
+        if passive and can_be_past and (low in self.undergoers or with_object):
+            passive = False
+        verb.voice = "passive" if passive else "active"
+        verb.kind = "finite"
+        self.segment += 1
+        verb.segment = self.segment
+        verb.subject = list(last.subject or self.subject)
+        if last in self.waiting:
+            self.waiting.append(verb)
+        return True
+
+    def _past_with_object(self, conj: int) -> bool:
+        """Whether a bare past form with an object follows the conjunction at chunk ``conj``."""
+        k = self._on(conj)
+        chunk = self.chunks[k] if k < len(self.chunks) else None
+        return (
+            isinstance(chunk, VerbGroup)
+            and chunk.kind == "participle"
+            and "past" in self.words[chunk.head].forms
+            and self._cls(self._on(k)) == "NP"
+        )
 
     def _chain(self, np: NounPhrase) -> list[NounPhrase]:
         chain = [np]

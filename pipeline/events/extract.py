@@ -16,6 +16,7 @@ from pipeline.events.matcher import Match, find_triggers
 from pipeline.events.narrative import Narrative
 from pipeline.events.participants import Human, Participants
 from pipeline.events.practice import is_practice
+from pipeline.events.sections import is_demand
 from pipeline.events.sentencing import add_penalties, deal_dates
 from pipeline.events.settings import Settings
 from pipeline.events.tense import tense
@@ -28,11 +29,13 @@ _MOVEMENTS = frozenset({"transfer", "flight", "deportation"})
 _DEMANDABLE = frozenset({"release", "investigation", "transfer", "pardon", "appeal_decision"})
 # Nouns that belong to the verb before them, by type; and how many words before.
 _OWNERS = {
+    "appeal": frozenset({"appeal_decision"}),
     "conviction": frozenset({"appeal_decision", "appeal"}),
     "sentencing": frozenset({"appeal_decision", "appeal", "pardon"}),
     "detention": frozenset({"sentencing", "conviction"}),
 }
 _NEAR = 8
+_WRONGS = frozenset({"torture", "killing", "attack", "threat", "sexual_violence", "harassment", "abduction"})
 _LONGEST = 400  # tokens read as one sentence; what is longer is a list or a table
 
 
@@ -63,20 +66,27 @@ class Extractor:
         span = Span(sentence.start_char, sentence.end_char)
         reading = parse(words, self.lex.undergoers)
         matches = find_triggers(reading, self.lex)
-        demands = case.section_at(sentence.start_char) == "recommended_action"
+        demands = is_demand(case, sentence.start_char)
         if demands:
             topic.reset()
         framer = Framer(case, reading, Participants(case, text.doc, reading, self.lex))
         events: list[tuple[Event, str]] = []
         for match in matches:
-            if match.pattern.trigger.type == "-" or _of_another(match, matches):
+            if (
+                match.pattern.trigger.type == "-"
+                or _of_another(match, matches)
+                or _in_passing(match, matches, reading)
+            ):
+                continue
+            if match.pattern.trigger.type == "repeat":
+                events += [(e, "none") for e in topic.denied(case, match, reading, span)]
                 continue
             if reading.segment_at[match.head] in reading.conditional or (demands and not _demanded(match)):
                 continue
             roles = framer.roles(match)
             if (
                 roles is None
-                or not topic.complete(match, roles, reading)
+                or not topic.complete(match, roles, reading, matches)
                 or is_practice(reading, match, roles, self.lex)
             ):
                 continue
@@ -114,6 +124,7 @@ class Topic:
         self.subjects = listed or [p for p in case.people if p.role == "subject"]
         self.last = list(self.subjects)
         self.by_type: dict[str, list[Human]] = {}
+        self.wrong: Event | None = None  # the last act of violence told
 
     def reset(self) -> None:
         """Back to the people of the case: demands are for them."""
@@ -122,10 +133,34 @@ class Topic:
     def told(self, event: Event) -> None:
         """Remember the people of an event."""
         self.by_type[event.type] = list(event.victims)
+        if event.type in _WRONGS:
+            self.wrong = event
         if any(isinstance(v, Person) for v in event.victims):
             self.last = list(event.victims)
 
-    def complete(self, match: Match, roles: Roles, reading: Parse) -> bool:
+    def denied(self, case: Case, match: Match, reading: Parse, sentence: Span) -> list[Event]:
+        """ "The police denied it": what the last sentence tells of somebody else's wrong did not happen, they say."""
+        verb = reading.verb_at[match.head]
+        last = self.wrong
+        if verb is None or last is None or not verb.subject or verb.voice != "active":
+            return []
+        first = reading.words[verb.subject[0].first].start
+        refs = case.references_in(first, reading.words[verb.subject[0].last].end)
+        if any(t in last.victims for ref in refs for t in ref.targets):
+            return []  # they deny what they are accused of
+        trigger = Span(reading.words[match.head].start, reading.words[match.head].end)
+        return [
+            Event(
+                type=last.type,
+                trigger=trigger,
+                modality="denied",
+                victims=list(last.victims),
+                evidence=[sentence],
+                rule=match.pattern.trigger.id,
+            )
+        ]
+
+    def complete(self, match: Match, roles: Roles, reading: Parse, matches: list[Match]) -> bool:
         """Fill in victims that nobody names, where the trigger allows it; False where there is no event then."""
         if roles.victims:
             return True
@@ -135,6 +170,13 @@ class Topic:
             roles.victims, roles.implicit = list(self.by_type.get(trigger.type, ())), True
             if roles.victims:
                 return True
+        if trigger.frame == "topic":
+            # "has not investigated the threats": those who were threatened
+            told = (m.pattern.trigger for m in matches if 0 < m.head - match.head <= _NEAR)
+            for noun in told:
+                if noun.pos == "noun" and noun.type in self.by_type:
+                    roles.victims, roles.implicit = list(self.by_type[noun.type]), True
+                    return bool(roles.victims)
         if roles.pronoun:
             roles.victims, roles.implicit = self._meant(roles.pronoun), True
             if roles.victims:
@@ -143,7 +185,6 @@ class Topic:
             return False
         roles.victims, roles.implicit = list(self.last), True
         return bool(roles.victims)
-
 
     def _meant(self, pronoun: str) -> list[Human]:
         """Those of the last event, where a pronoun that nothing else explains can mean them."""
@@ -157,15 +198,37 @@ class Topic:
 def _of_another(match: Match, matches: list[Match]) -> bool:
     """A noun that only names what another trigger is about: "upheld the sentence", "sentenced to imprisonment"."""
     trigger = match.pattern.trigger
-    owners = _OWNERS.get(trigger.type)
-    if trigger.pos != "noun" or owners is None:
+    if trigger.pos != "noun":
+        return False
+    owners = _OWNERS.get(trigger.type, frozenset())
+    for other in matches:
+        owner = other.pattern.trigger
+        distance = match.head - other.head
+        if owner.pos != "verb" or abs(distance) > _NEAR:
+            continue
+        if owner.type in owners and (distance > 0 or trigger.type == "appeal"):
+            return True
+        if owner.type == trigger.type and owner.frame == "topic":  # "resume the trial", "the trial was put off"
+            return True
+    return False
+
+
+def _in_passing(match: Match, matches: list[Match], reading: Parse) -> bool:
+    """ "died in custody", "raped while in detention": the phrase says where something else happened."""
+    trigger = match.pattern.trigger
+    if trigger.type != "detention" or trigger.pos != "state":
         return False
     return any(
-        other.pattern.trigger.type in owners
+        other.pattern.trigger.type in _WRONGS | {"death", "illness"}
         and other.pattern.trigger.pos == "verb"
         and 0 < match.head - other.head <= _NEAR
+        and reading.verb_at[other.head] is _verb_before(match.head, reading)
         for other in matches
     )
+
+
+def _verb_before(index: int, reading: Parse) -> object:
+    return next((v for k in range(index - 1, -1, -1) if (v := reading.verb_at[k]) is not None), None)
 
 
 def _demanded(match: Match) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.case import Case, Event, Person, Span
-from pipeline.events.clauses import NounPhrase, Parse, VerbGroup
+from pipeline.events.chunks import NounPhrase, VerbGroup
+from pipeline.events.clauses import Parse
 from pipeline.events.matcher import Match
 from pipeline.events.participants import Human, Participant, Participants
 
@@ -17,8 +18,19 @@ _TOPIC_COMPLEMENT = _COMPLEMENT | {"to"}
 # What a lawyer or a relative does or suffers for somebody's sake.
 _ON_BEHALF = frozenset({"appeal", "investigation", "pardon", "denial_of_access"})
 _OF_THEIR_OWN = frozenset({"protest", "hunger_strike", "flight"})  # what people do themselves
+_VIOLENCE = frozenset({"killing", "attack", "abduction", "threat", "death", "illness"})
 _OWNED = frozenset(
-    {"raid", "attack", "forced_eviction", "appeal_decision", "pardon", "investigation", "other_measure"}
+    {
+        "raid",
+        "attack",
+        "forced_eviction",
+        "appeal_decision",
+        "pardon",
+        "investigation",
+        "other_measure",
+        "harassment",
+        "threat",
+    }
 )
 
 
@@ -41,6 +53,7 @@ class Framer:
     def roles(self, match: Match) -> Roles | None:
         """Victims and actors of ``match``; None where the words are no event (a modifier, a compound, "nobody")."""
         self.people.nobody, self.people.pronoun = False, ""
+        self.people.violence = match.pattern.trigger.type in _VIOLENCE
         roles = self._roles(match)
         if roles is not None and not roles.victims:
             if self.people.nobody:
@@ -117,7 +130,7 @@ class Framer:
         if verb.voice == "passive" and match.pattern.form == "part" and not match.pattern.rest:
             victims = self.people.people(verb.subject)
             return Roles(victims, self.people.actors(verb.agent) if verb.agent else [])
-        victims = self.people.people(verb.subject)
+        victims = self.people.people(verb.subject) or [o for np in verb.subject for o in self.people.owner(np)]
         if match.pattern.trigger.type in _ON_BEHALF:
             owners = [o for np in verb.subject for o in self.people.owner(np)]
             named = [v for v in victims if isinstance(v, Person)]
@@ -169,6 +182,9 @@ class Framer:
         if not victims and np.linked and np.linked.last + 3 > np.first:
             victims = self.people.owner(np.linked)  # "his arrest and detention"
         victims = victims or self._complement(np.last)
+        verb = np.object_of
+        if not victims and verb is not None and verb.head >= 0 and self._undergone(verb.head):
+            victims = self.people.people(verb.subject)
         actors: list[Participant] = []
         by = self._after(np.last, ("by",))
         if by is not None and match.pattern.trigger.type in _OF_THEIR_OWN:
@@ -176,6 +192,10 @@ class Framer:
         elif by is not None:
             actors = self.people.actors(by)
         return Roles(victims, actors)
+
+    def _undergone(self, head: int) -> bool:
+        """ "received threats", "faces a trial": the subject is whom the noun is about."""
+        return "undergoing" in self.people.lex.classes.get(self.parse.words[head].low, ())
 
     def _complement(self, index: int, prepositions: frozenset[str] = _COMPLEMENT, depth: int = 0) -> list[Human]:
         """People behind a preposition, if need be through another noun ("into the killing of X")."""
@@ -243,6 +263,9 @@ class Framer:
             victims = self.people.people([following])
             if any(isinstance(v, Person) for v in victims):
                 return Roles(victims, [])
+        of = self._complement(match.head, frozenset({"of"}))  # "the fate of Ana Ruiz remains unknown"
+        if of:
+            return Roles(of, [])
         behind = self._after(match.last, ("in", "of", "to"))
         if behind is not None:  # "loss of feeling in his left hand"
             owners = self.people.owner(behind)
@@ -251,6 +274,8 @@ class Framer:
         for k in [*match.words, *range(match.head - 1, max(-1, match.head - 8), -1)]:
             verb = self.parse.verb_at[k]
             if verb is not None:
+                if "finding" in self.people.lex.classes.get(self.parse.words[verb.head].low, ()):
+                    return Roles([], [])  # "a doctor found two broken ribs"
                 owners = [o for p in verb.subject for o in self.people.owner(p)]
                 return Roles(self.people.people(verb.subject) or owners, [])
         return Roles([], [])

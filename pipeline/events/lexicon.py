@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from functools import cache
 
 from pipeline.events.inflect import irregular, plural, verb_forms
 from pipeline.resources import rows
 
+_ADVERB = re.compile(r"[a-z]{3,}ly|gang")
 GAP = 8  # words that `_` in a phrase may stand for
 
 
@@ -33,11 +35,13 @@ class Pattern:
     rest: tuple[frozenset[str] | None, ...]
     negated: bool  # only after "not" or "never"
     slot: frozenset[str] = frozenset()  # words of which the object (the subject in the passive) must hold one
+    adverb: str = ""  # stands before the verb or behind it ("forcibly returned", "returned forcibly")
+    needs: tuple[frozenset[str], ...] = ()  # of each, a word must be in the sentence: tested before anything else
 
     @property
     def weight(self) -> int:
         """How many words it accounts for; the heaviest match wins."""
-        return 1 + sum(part is not None for part in self.rest) + self.negated + bool(self.slot)
+        return 1 + sum(part is not None for part in self.rest) + self.negated + bool(self.slot) + bool(self.adverb)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,17 +73,22 @@ def lexicon() -> Lexicon:
     for word in irregular():
         _register(verbs, word)
     for row in rows("events/triggers.csv"):
-        trigger = Trigger(row["id"], row["type"], row["pos"], row["frame"], row["implicit"], row["modality"], row["phrase"].lower())
+        trigger = Trigger(
+            row["id"], row["type"], row["pos"], row["frame"], row["implicit"], row["modality"], row["phrase"].lower()
+        )
         words = row["phrase"].lower().split()
         negated = words[0] in ("not", "never") and trigger.pos == "verb"
         slot = frozenset(part for w in words if w[0] == "@" for part in w[1:].split("|"))
         first, *rest = [w for w in words[negated:] if w[0] != "@"]
+        adverb = first if trigger.pos == "verb" and rest and _ADVERB.fullmatch(first) else ""
+        if adverb:
+            first, *rest = rest
         tail = tuple(None if w == "_" else frozenset(w.split("|")) for w in rest)
         if trigger.pos == "verb":
             for form, word in verb_forms(first).items():
-                patterns.setdefault(word, set()).add(Pattern(trigger, form, tail, negated, slot))
+                patterns.setdefault(word, set()).add(Pattern(trigger, form, tail, negated, slot, adverb))
             forms = _register(verbs, first)
-            if trigger.frame == "undergo" and not tail:
+            if trigger.frame == "undergo" and not tail and not slot:
                 undergoers |= set(forms.values())
         elif trigger.pos == "noun":
             for form, *parts in (("one", *words), ("many", *words[:-1], plural(words[-1]))):
@@ -87,14 +96,20 @@ def lexicon() -> Lexicon:
                 patterns.setdefault(parts[0], set()).add(Pattern(trigger, form, tail, False))
         else:
             patterns.setdefault(first, set()).add(Pattern(trigger, "one", tail, False))
+    needing = {w: {_with_needs(p) for p in found} for w, found in patterns.items()}
     return Lexicon(
         {w: frozenset(k) for w, k in classes.items()},
         {w: frozenset(f) for w, f in verbs.items()},
         frozenset(common),
-        {w: tuple(sorted(p, key=lambda x: (-x.weight, x.trigger.id, x.form))) for w, p in patterns.items()},
+        {w: tuple(sorted(p, key=lambda x: (-x.weight, x.trigger.id, x.form))) for w, p in needing.items()},
         frozenset(undergoers),
         frozenset(p.trigger.id for ps in patterns.values() for p in ps if p.trigger.pos == "noun"),
     )
+
+
+def _with_needs(pattern: Pattern) -> Pattern:
+    parts = [part for part in (*pattern.rest, pattern.slot) if part]
+    return replace(pattern, needs=tuple(sorted(parts, key=len)))
 
 
 def _register(verbs: dict[str, set[str]], base: str) -> dict[str, str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from pipeline.events.clauses import Parse
@@ -31,22 +33,37 @@ def find_triggers(parse: Parse, lex: Lexicon) -> list[Match]:
     """
     words = parse.words
     found: list[Match] = []
+    present = {word.low for word in words}
     for i, word in enumerate(words):
         if word.name or word.cls == "X":
             continue
-        for pattern in lex.patterns.get(word.low, ()):
-            match = _match(parse, i, pattern)
-            if match and (not pattern.slot or _slot_holds(parse, match)):
-                found.append(match)
-                break
-    found.sort(key=lambda m: (-m.pattern.weight, m.head))
+        if word.low in lex.patterns:
+            found.extend(islice(_matches(parse, i, lex, present), 1))
+    found.sort(key=_heaviest)
     taken: set[int] = set()
     kept = []
-    for match in found:
-        if taken.isdisjoint(match.words):
+    for heaviest in found:
+        # "held without charge or trial": where the phrase takes words, a lighter reading of the verb is left.
+        readings = (heaviest,) if taken.isdisjoint(heaviest.words) else _matches(parse, heaviest.head, lex, present)
+        match = next((m for m in readings if taken.isdisjoint(m.words)), None)
+        if match is not None:
             taken.update(match.words)
             kept.append(match)
     return sorted(kept, key=lambda m: m.head)
+
+
+def _heaviest(match: Match) -> tuple[int, int]:
+    return -match.pattern.weight, match.head
+
+
+def _matches(parse: Parse, i: int, lex: Lexicon, present: set[str]) -> Iterator[Match]:
+    """Readings of the word at ``i`` as a trigger, the heaviest first; ``present`` are the words of the sentence."""
+    for pattern in lex.patterns.get(parse.words[i].low, ()):
+        if any(map(present.isdisjoint, pattern.needs)):
+            continue
+        match = _match(parse, i, pattern)
+        if match and (not pattern.slot or _slot_holds(parse, match)):
+            yield match
 
 
 def _slot_holds(parse: Parse, match: Match) -> bool:
@@ -55,7 +72,7 @@ def _slot_holds(parse: Parse, match: Match) -> bool:
     if verb is None or verb.head != match.head:
         return False
     phrases = [*verb.objects, *(verb.subject if verb.voice == "passive" or not verb.objects else ())]
-    if verb.voice == "active" and match.last + 1 < len(parse.words):
+    if match.last + 1 < len(parse.words):
         following = parse.phrase_at[match.last + 1]
         if following is not None:
             phrases.append(following)
@@ -72,8 +89,13 @@ def _match(parse: Parse, i: int, pattern: Pattern) -> Match | None:
         if k is None:
             return None
         used.insert(0, k)
+    if pattern.adverb:
+        k = next((k for k in (i - 1, i - 2, i + 1) if 0 <= k < len(words) and words[k].low == pattern.adverb), None)
+        if k is None:
+            return None
     at, gap = i, False
-    if pattern.rest and pattern.trigger.pos == "verb" and pattern.trigger.frame == "patient":
+    trigger = pattern.trigger
+    if pattern.rest and trigger.pos == "verb" and trigger.frame == "patient" and trigger.type != "-":
         at = _past_object(parse, i, pattern.rest[0])
     for part in pattern.rest:
         if part is None:
@@ -94,7 +116,7 @@ def _match(parse: Parse, i: int, pattern: Pattern) -> Match | None:
     return Match(pattern, i, tuple(used))
 
 
-AUXILIARY_STOP = "bhdmC"
+AUXILIARY_STOP = "bhdm"
 _OBJECT = frozenset("DOQNopaXC,")
 _AGENT = frozenset("DOQNaX")
 _LONGEST = 12  # words that an object, an agent or a date between a verb and the rest of its phrase may have

@@ -90,6 +90,8 @@ def compatible(a: Event, b: Event) -> bool:
 
 def _presupposed(event: Event) -> bool:
     """A noun takes the act as known ("concern at the arrest of X") and adds nothing to another telling."""
+    if event.modality == "denied":
+        return False
     return event.date is None and event.type not in _DEMANDED and event.rule in lexicon().nouns
 
 
@@ -139,8 +141,10 @@ def absorb(event: Event, other: Event) -> None:
     event.penalty = event.penalty or other.penalty
     if "arrest" in (event.type, other.type) and event.type in _CUSTODY:
         event.type = "arrest"
-    if "actual" in (event.modality, other.modality) and TOLD.get(event.modality) == "told":
-        event.modality = "actual"
+    if TOLD.get(event.modality) == "told" and TOLD.get(other.modality) == "told":
+        # What is only mentioned ("the beatings") says no more of its truth than the telling does.
+        sure = [e for e in (event, other) if not _presupposed(e)] or [event, other]
+        event.modality = "actual" if any(e.modality == "actual" for e in sure) else "alleged"
     for key, value in other.attributes.items():
         event.attributes.setdefault(key, value)
     event.evidence = sorted({*event.evidence, *other.evidence})
@@ -173,6 +177,16 @@ def _without_implied(events: list[Event], by_person: dict[int, list[Event]]) -> 
         for type_ in _IMPLIED.get(event.type, ()):
             if event.type == "detention" and (event.place or event.date):
                 continue
+            if event.type == "conviction":
+                # Who was also sentenced is not told to be convicted only.
+                sentenced = {
+                    id(v) for e in events if e.type == "sentencing" and e.modality in TOLD for v in e.victims
+                }
+                if len(left := [v for v in event.victims if id(v) not in sentenced]) < len(event.victims):
+                    event.victims = left or event.victims
+                    if not left and event.modality in TOLD:
+                        gone.add(id(event))
+                        break
             for other in {id(e): e for v in event.victims for e in by_person[id(v)]}.values():
                 if other.type != type_:
                     continue

@@ -7,7 +7,8 @@ from bisect import bisect_right
 from spacy.tokens import Doc
 
 from pipeline.case import Case, Group, Organization, Person, Reference, Span
-from pipeline.events.clauses import NounPhrase, Parse
+from pipeline.events.chunks import NounPhrase
+from pipeline.events.clauses import Parse
 from pipeline.events.lexicon import Lexicon
 from pipeline.references import groups
 
@@ -23,6 +24,7 @@ class Participants:
     def __init__(self, case: Case, doc: Doc, parse: Parse, lex: Lexicon) -> None:
         self.case, self.doc, self.parse, self.lex = case, doc, parse, lex
         self.nobody = False  # a slot was filled with "nobody": the sentence tells of no one
+        self.violence = False  # whether the trigger that is looked at is one of violence
         self.pronoun = ""  # a pronoun in a slot that nothing is known of
 
     def span(self, np: NounPhrase) -> Span:
@@ -113,11 +115,11 @@ class Participants:
         return names[:1] if before >= 0 and not self._human_word(before) and words[before].cls == "N" else []
 
     def _office(self, np: NounPhrase) -> bool:
-        """ "the judge", "my little girl": no victim unless named."""
+        """ "the judge", "my little girl": no victim unless named; of violence, also holders of an office are."""
         words = self.parse.words
-        return words[np.first].low in ("my", "our", "your") or "office" in self.lex.classes.get(
-            words[np.last].low, ()
-        )
+        if words[np.first].low in ("my", "our", "your"):
+            return True
+        return not self.violence and "office" in self.lex.classes.get(words[np.last].low, ())
 
     def _heads(self, np: NounPhrase) -> list[Reference]:
         """References that name the head of the noun phrase, not an owner or a modifier."""

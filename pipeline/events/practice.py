@@ -38,7 +38,9 @@ def is_practice(parse: Parse, match: Match, roles: Roles, lex: Lexicon) -> bool:
 
 def _counted(text: str, lex: Lexicon) -> bool:
     words = text.lower().split()[:_HEAD]
-    return any(c.isdigit() for c in text) or any((w in NUMBERS and len(w) > 2) or "quant" in lex.classes.get(w, ()) for w in words)
+    return any(c.isdigit() for c in text) or any(
+        (w in NUMBERS and len(w) > 2) or "quant" in lex.classes.get(w, ()) for w in words
+    )
 
 
 def _bare_plural(text: str, lex: Lexicon) -> bool:

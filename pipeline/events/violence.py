@@ -11,6 +11,7 @@ from pipeline.events.lexicon import Lexicon
 from pipeline.events.matcher import Match
 
 Violence = Literal["torture", "attack"]
+_NEAR = 3  # events between an attack and the death that it led to
 _CUSTODY = frozenset(
     {
         "arrest",
@@ -20,6 +21,8 @@ _CUSTODY = frozenset(
         "solitary_confinement",
         "enforced_disappearance",
         "forced_confession",
+        "release",
+        "transfer",
     }
 )
 
@@ -33,20 +36,29 @@ def is_open(match: Match, parse: Parse, lex: Lexicon) -> bool:
 
 
 def by_words(case: Case, event: Event, parse: Parse, lex: Lexicon) -> Violence | None:
-    """What the sentence says: who struck, and whether it speaks of custody or of a crowd; None where it does not."""
+    """What the sentence says: who struck, and whether it speaks of custody or of a crowd.
+
+    None where it does not say, also of agents of the state: they torture whom they hold, and attack others.
+    """
     actors = _classes(_actor_words(case, event), lex)
     here = _classes((w.low for w in parse.words), lex)
     if "crowd" in here and "custody" not in here:
         return "attack"
     if "custody" in here:
         return "torture"
-    if "agent" in actors:
-        return "torture"
-    return "attack" if "assailant" in actors else None
+    return "attack" if "assailant" in actors and "agent" not in actors else None
 
 
 def settle(undecided: Iterable[Event], events: Sequence[Event]) -> None:
-    """Decide the rest: torture of those whom the text tells to have been taken or held, an attack on others."""
+    """Decide the rest: torture of those whom the text tells to have been taken or held, an attack on others.
+
+    Who died of an attack that was told right before was killed.
+    """
+    for k, event in enumerate(events):
+        if event.type == "death":
+            near = [e for e in events[max(0, k - _NEAR) : k] if e.type == "attack" and e.modality == "actual"]
+            if any(v in e.victims for e in near for v in event.victims):
+                event.type = "killing"
     held = {id(v) for e in events if e.type in _CUSTODY and e.modality != "denied" for v in e.victims}
     for event in undecided:
         event.type = "torture" if any(id(v) in held for v in event.victims) else "attack"

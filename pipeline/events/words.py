@@ -52,6 +52,7 @@ _QUOTES = frozenset("\"'“”‘’«»`") | {"''", "``"}
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _PLURALS = frozenset({"police", "people", "men", "women", "children", "both", "others"})
 _BEFORE_BASE = frozenset({"let", "make", "made", "help", "helped"})
+_BETWEEN = frozenset({"both", "all", "each", "since", "himself", "herself", "themselves"})  # "was himself beaten"
 _MORE = {"at": "least", "more": "than", "less": "than", "up": "to"}
 
 
@@ -82,6 +83,7 @@ def _tokens(sentence: Sentence, case: Case, lex: Lexicon) -> list[Word]:
     dates = _spans_at(case.dates, sentence.start_char, sentence.end_char)
     words: list[Word] = []
     skip_to = -1
+    at_name = at_date = 0  # the first name and date that are not behind the word
     tokens = list(sentence)
     for k, token in enumerate(tokens):
         start, text = token.idx, token.text
@@ -106,11 +108,15 @@ def _tokens(sentence: Sentence, case: Case, lex: Lexicon) -> list[Word]:
             continue
         low = token.lower_.replace("’", "'")
         word = Word(start, start + len(text), low, "N", capital=text[:1].isupper())
-        if any(s <= start < e for s, e, _ in dates):
+        while at_date < len(dates) and dates[at_date][1] <= start:
+            at_date += 1
+        while at_name < len(names) and names[at_name][1] <= start:
+            at_name += 1
+        if at_date < len(dates) and dates[at_date][0] <= start:
             word.cls = "X"
-        elif any(s <= start < e for s, e, _ in names):
+        elif at_name < len(names) and names[at_name][0] <= start:
             word.name = True
-            word.place = any(s <= start < e for s, e, label in names if label in _PLACES)
+            word.place = names[at_name][2] in _PLACES
         elif low in _STOPS:
             word.cls = _STOPS[low]
         elif low in {"'s", "'"}:
@@ -188,7 +194,7 @@ def _settle(words: list[Word], lex: Lexicon) -> None:
                 word.cls = "R" if b in "No" and a in "vbhdm" else "D" if a == "N" and b in "PC." else "S"
             elif a not in "NQvOD" and low != "this":
                 word.cls = "Q"
-        elif low in ("both", "all", "each", "since") and b in "bh" and a in "bva":
+        elif low in _BETWEEN and b in "bh" and a in "bva":
             word.cls = "a"
         elif low == "since" and a in "XQ":
             word.cls = "P"
@@ -223,7 +229,7 @@ def _verb_or_noun(words: list[Word], i: int, b: str, a: str, lex: Lexicon) -> st
     if word.capital and i and words[i - 1].cls != ".":
         return "N"
     if forms & {"past", "part"}:
-        if b in "DO" or (b == "N" and words[i - 1].low == "'s"):
+        if b in "DO" or (b == "N" and words[i - 1].low == "'s") or (b == "Q" and a == "N"):
             return "N"
         if forms & {"base"} and b not in AUXILIARY + "anpRCQN":
             return "N"
@@ -232,6 +238,10 @@ def _verb_or_noun(words: list[Word], i: int, b: str, a: str, lex: Lexicon) -> st
         return "v"
     if "ing" in forms:
         kinds = lex.classes.get(word.low, frozenset())
+        if a == "N" and "message" in lex.classes.get(words[i + 1].low, frozenset()):
+            return "N"  # "threatening calls"
+        if b == "," and a in "DQOo" and i > 1:
+            return "v"  # "opened fire, killing two people"
         if "notgerund" in kinds and b not in "b":
             return "N"
         return "N" if b in "DO" or (b == "N" and words[i - 1].low == "'s") else "v"

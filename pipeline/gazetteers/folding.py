@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _APART = re.compile(r"[^\w]+")
 
 
+@lru_cache(maxsize=50_000)
 def fold(name: str) -> str:
     """Case, accents, points, apostrophes and hyphens folded away: "Côte d’Ivoire" and "cote d ivoire" are one."""
     if name.isascii():  # most names, and ten times as fast

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.case import Span, case_of
+from pipeline.case import Event, Span, case_of
 from pipeline.events.concerns import RULE as CONCERN
 from pipeline.events.merge import merge
 from pipeline.modality.cues import Cue
@@ -28,14 +28,20 @@ class Modality:
         """Annotate ``doc`` in place and return it."""
         case = case_of(doc)
         cues: dict[Span, list[Cue]] = {}
+        told: list[Event] = []
         for event in case.events:
             if event.rule == CONCERN or not event.evidence:
+                told.append(event)
                 continue
             sentence = event.evidence[0]
             if sentence not in cues:
                 cues[sentence] = self._judge.cues_in(case, sentence)
             judgement = self._judge.judge(case, event, cues[sentence])
+            if judgement is None:
+                continue
+            told.append(event)
             event.modality, event.asserted_by = judgement.modality, judgement.asserted_by
             event.cues.extend(judgement.cues)
+        case.events = told
         merge(case)
         return doc

@@ -76,7 +76,7 @@ def _pattern(words: list[str]) -> str:
     parts: list[str] = []
     for word in words:
         if word == "...":
-            parts.append(r"(?:[\w’'-]+,? ){0,4}?")
+            parts.append(r"(?:[\w’'()-]+,? ){0,4}?")
             continue
         alternatives = "|".join(re.escape(a).replace(r"\*", r"\w*") for a in word.split("|"))
         parts.append(rf"(?:{alternatives}) ")

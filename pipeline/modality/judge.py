@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from typing import cast
 
 from pipeline.case import Case, Event, Span
+from pipeline.events.lexicon import lexicon
+from pipeline.events.sections import is_demand
 from pipeline.modality.cues import Cue, CueClass, CueFinder
 from pipeline.modality.scope import reaches
 from pipeline.resources import rows
@@ -27,7 +29,28 @@ _NEGATIVE = frozenset(
         "other_measure",
     }
 )
+_ASKED = frozenset({"release", "investigation", "transfer", "pardon", "appeal_decision"})
+# What a demand not to do it shows to be feared ("must not be deported").
+_FEARED = frozenset({"execution", "deportation", "corporal_punishment", "forced_eviction"})
+# Cues that deny what a noun names: "no arrest", "without trial", "denies any torture".
+_OF_NOUNS = frozenset({"de-03", "de-04", "de-07", "de-13", "de-14", "de-15"})
 _SPEAKER_WINDOW = 60
+
+
+def _only_demanded(event: Event, modality: v.Modality, by_class: dict[CueClass, list[Cue]]) -> bool:
+    """Whether a demand reaches the event that neither asks for it nor tells it ("drop the charges")."""
+    demands = by_class.get("called_for", [])
+    told = max((c.span.start for c in by_class.get("told", [])), default=-1)
+    if not any(c.asserted_by == "author" and c.span.start > told for c in demands):
+        return False
+    return modality == "denied" or event.modality == "denied"
+
+
+def _is_to_come(case: Case, event: Event) -> bool:
+    issued = next((d for d in case.dates if d.role == "issued"), None)
+    if issued is None or issued.last is None or event.date is None or event.date.first is None:
+        return False
+    return event.date.first > issued.last
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,26 +76,35 @@ class Judge:
         """Every cue of a sentence."""
         return self._cues.find(case.text[sentence.start : sentence.end], sentence.start)
 
-    def judge(self, case: Case, event: Event, cues: Sequence[Cue]) -> Judgement:
-        """The judgement on ``event``, given the cues of its sentence.
+    def judge(self, case: Case, event: Event, cues: Sequence[Cue]) -> Judgement | None:
+        """The judgement on ``event``, given the cues of its sentence; None where a demand only mentions it.
 
         Strongest first: the nearest negation, a demand (for what can be demanded), a fear, a report. An event that
-        its trigger has settled ("escaped arrest") keeps its modality.
+        its trigger has settled ("escaped arrest") keeps its modality. What is dated after the text is no fact yet.
         """
         near = [c for c in cues if reaches(c, event.trigger, case.text)]
         by_class: dict[CueClass, list[Cue]] = {}
         for cue in near:
             by_class.setdefault(cue.cls, []).append(cue)
         modality, decisive = self._decide(case, event, by_class)
-        if event.modality != "actual":
+        if _only_demanded(event, modality, by_class):
+            if event.type not in _FEARED:
+                return None
+            modality, decisive = "risk", by_class["called_for"]
+        elif event.modality != "actual":
             modality, decisive = event.modality, []
+        if modality in ("actual", "alleged") and _is_to_come(case, event):
+            modality = "risk"
         speaker = self._speaker(case, decisive or by_class.get("alleged", []))
         return Judgement(modality, speaker, [c.span for c in decisive])
 
     def _decide(self, case: Case, event: Event, by_class: dict[CueClass, list[Cue]]) -> tuple[v.Modality, list[Cue]]:
         told = by_class.get("told", [])
         last_told = max((c.span.start for c in told), default=-1)
-        if event.type not in _NEGATIVE and (denied := by_class.get("denied")):
+        denied = by_class.get("denied", [])
+        if event.rule in lexicon().nouns:  # "has not investigated the threats" denies no threat
+            denied = [c for c in denied if c.id in _OF_NOUNS]
+        if event.type not in _NEGATIVE and denied:
             return "denied", denied
         demands = [c for c in by_class.get("called_for", []) if c.span.start > last_told]
         risks = [c for c in by_class.get("risk", []) if c.span.start > last_told]
@@ -80,11 +112,7 @@ class Judge:
         if event.type in DEMANDABLE:
             if demands and (nearest in demands or nearest is None):
                 return "called_for", demands
-            if (
-                case.section_at(event.trigger.start) == "recommended_action"
-                and event.type in ("release", "investigation")
-                and not told
-            ):
+            if not told and is_demand(case, event.trigger.start) and event.type in _ASKED:
                 return "called_for", []
         if risks and not (demands and event.type not in DEMANDABLE and nearest in demands):
             return "risk", risks

@@ -20,6 +20,11 @@ _ANNOUNCED = {
 }  # fmt: skip
 
 
+_COURT = re.compile(
+    r"(?:\bCourts?|\bTribunals?)$|^(?:Supreme |Constitutional |High |Military |Criminal )?(?:Court|Tribunal) "
+)
+
+
 class Kinds:
     """Kinds from ``organizations/kinds.csv`` (whole names and tell-tale words), then from the head nouns."""
 
@@ -42,6 +47,10 @@ class Kinds:
         self._announcer = re.compile(rf"(?<![\w-])(?P<noun>{nouns}),? (?:called |named |known as )?[“\"'‘]?$")
         self._head = re.compile(rf"\b(?:{alternation(self._heads)})s?\b", re.IGNORECASE)
 
+    def known(self, name: str) -> v.OrganizationKind | None:
+        """The kind of a body that the vocabulary has by its whole name."""
+        return cast("v.OrganizationKind | None", self._names.get(name.casefold()))
+
     def announced(self, before: str) -> v.OrganizationKind:
         """The kind that a noun right before a name tells ("the newspaper "); "other" where there is none."""
         match = self._announcer.search(before)
@@ -55,6 +64,8 @@ class Kinds:
         folded = name.casefold()
         if folded in self._names:
             return cast(v.OrganizationKind, self._names[folded])
+        if _COURT.search(name):
+            return "court"
         for pattern, kind in self._tests:
             if pattern.search(name):
                 return cast(v.OrganizationKind, kind)

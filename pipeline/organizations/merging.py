@@ -40,6 +40,7 @@ class Merger:
             body.mentions.append(mention.span)
             if name != body.name and name not in body.aliases:
                 body.aliases.append(name)
+                body.kind = self._kinds.known(name) or body.kind
             previous = mention
         _join_short_forms(bodies)
         for body in bodies:

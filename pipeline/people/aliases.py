@@ -25,6 +25,7 @@ def _cue() -> re.Pattern[str]:
 # What may stand between a name and the words that join its alias: sex and age.
 _FACTS = re.compile(r"^(?:[ ]?\((?:m|f|male|female)\))?(?:,[ ](?:aged[ ])?\d{1,3}(?=,))?")
 _TITLE_END = re.compile(r"(?<=[ ])(?:[A-Z][a-z]{0,5}\.?[ ])$")
+_QUOTED_OPEN = frozenset({'("', "(“", "(‘", "('"})
 _SLASH = re.compile(r"^[ ]?/[ ]?$")
 
 
@@ -37,6 +38,7 @@ def stated_aliases(case: Case, found: list[Naming]) -> dict[Naming, Naming]:
             continue
         if (
             ((match := _cue().match(between)) and (match[1] is None or "(" in between))
+            or between.strip() in _QUOTED_OPEN
             or (_SLASH.match(between) and not alias.name.bare)
             or (
                 between.strip() == "("
@@ -51,20 +53,3 @@ def stated_aliases(case: Case, found: list[Naming]) -> dict[Naming, Naming]:
 def _same_family(owner: Naming, alias: Naming) -> bool:
     """Whether a name in brackets repeats the surname before it ("Sasha Kazlouski (Aliaksandr Kazlouski in"."""
     return len(alias.name.units) > 1 and owner.name.units[-1] == alias.name.units[-1]
-
-
-@cache
-def _quoted() -> re.Pattern[str]:
-    phrases = sorted((row["phrase"] for row in rows("people/alias_cues.csv")), key=lambda p: (-len(p), p))
-    words = "|".join(re.escape(p).replace(r"\ ", "[ ]") for p in phrases)
-    return re.compile(
-        rf"^[ ,]*[(\[]?[ ,]*(?:who[ ](?:is|was)[ ])?(?:{words})[ ,:]*(?:the[ "
-        rf"])?[\"'“‘«„](?P<alias>[^\"“”«»„\n]{{2,40}}?)[\"'”’»“]",
-        re.I,
-    )
-
-
-def quoted_alias(text: str, end: int) -> tuple[int, int] | None:
-    """Offsets of a nickname in quotes that an alias cue joins to the name that ends at ``end``, or None."""
-    match = _quoted().match(text[end : end + 100])
-    return (match.start("alias") + end, match.end("alias") + end) if match else None

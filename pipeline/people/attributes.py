@@ -9,6 +9,7 @@ from pipeline.case import Attribute, Case, Person, Span
 from pipeline.people import occupations
 from pipeline.people.ages import age_at_death, age_beside
 from pipeline.people.naming import Naming
+from pipeline.people.occupations import official_values
 from pipeline.people.sentences import Sentences
 
 _MARKER = re.compile(
@@ -69,8 +70,9 @@ def describe(
         _occupations(
             case, low, max(low, nearest), min(high, following), naming, person=person, everyone=everyone, i=i
         )
-        _nationality(case.text, max(low, nearest), min(high, following), naming, person=person, demonym=demonym)
+        _nationality(case, max(low, nearest), min(high, following), naming, person=person, demonym=demonym)
     _deaths(case, sentences, everyone)
+    _addressees(case, everyone)
 
 
 def _bounds(case: Case, sentences: Sentences, span: Span) -> tuple[int, int]:
@@ -174,15 +176,24 @@ _NATIONAL = re.compile(
 )
 
 
-def _nationality(text: str, low: int, high: int, naming: Naming, *, person: Person, demonym: FindDemonym) -> None:
+# "cook, Singaporean" in an entry of the name list.
+_LISTED_NATIONAL = re.compile(r", (?P<d>[A-Z][a-z]+)(?: (?:national|citizen))?(?=[,;.)\s]|$)")
+
+
+def _nationality(case: Case, low: int, high: int, naming: Naming, *, person: Person, demonym: FindDemonym) -> None:
     if person.nationality is not None:
         return
-    match = _NATIONAL.match(text, naming.span.end, min(high, naming.span.end + 110))
+    match = _NATIONAL.match(case.text, naming.span.end, min(high, naming.span.end + 110))
     found = _code(match["d"], demonym) if match else None
+    block = case.block_at(naming.span.start)
+    if found is None and block is not None and block.kind == "names":
+        for match in _LISTED_NATIONAL.finditer(case.text, naming.span.end, min(high, block.end)):
+            if found := _code(match["d"], demonym):
+                break
     if found and match:
         span = Span(match.start("d"), match.end("d"))
     else:
-        before = text[max(low, naming.span.start - 90) : naming.span.start]
+        before = case.text[max(low, naming.span.start - 90) : naming.span.start]
         span_found = _before(before, demonym)
         if span_found is None:
             return
@@ -196,8 +207,8 @@ def _nationality(text: str, low: int, high: int, naming: Naming, *, person: Pers
 def _before(before: str, demonym: FindDemonym) -> tuple[str, int, int] | None:
     """A demonym in the noun phrase before a name: "Iranian teacher and trade unionist ", "an Australian, "."""
     phrase = re.search(
-        r"(?:^|[.;:]|\b(?:a|an|the|of|by|and)\b|,)[ ]*(?:\d+-year-old[ ])?(?P<d>[A-Z][\w-]+)(?P<rest>(?:[ "
-        r"][a-z][\w'’-]*){0,6})[, ]*$",
+        r"(?:^|[.;:]|\b(?:a|an|the|of|by|and|another|fellow|two|three)\b|,)[ ]*(?:\d+-year-old[ ])?"
+        r"(?P<d>[A-Z][\w-]+)(?P<rest>(?:[ ][a-z][\w'’-]*){0,6})[, ]*$",
         before,
     )
     if not phrase:
@@ -230,3 +241,27 @@ def _deaths(case: Case, sentences: Sentences, everyone: list[tuple[Naming, Perso
         if person.age is None and (found := age_at_death(case.text, sentence.start, sentence.end)):
             person.age = found[0]
             person.evidence.append(Attribute("age", str(found[0]), [found[1]]))
+
+
+def _addressees(case: Case, everyone: list[tuple[Naming, Person]]) -> None:
+    """Posts of the targets of appeals: the line of the address above or below their name."""
+    lines = [b for b in case.blocks if b.kind == "address"]
+    at = {b.start: i for i, b in enumerate(lines)}
+    for naming, person in everyone:
+        block = case.block_at(naming.span.start)
+        if block is None or block.kind != "address" or official_values(person.occupations):
+            continue
+        i = at[block.start]
+        for line in (*lines[i - 1 : i], *lines[i + 1 : i + 2]):
+            numbered = _NUMBER.match(case.text, line.start, line.end)
+            start = numbered.end() if numbered else line.start
+            post = next(iter(occupations.find(case.text, start, line.end)), None)
+            if post is None or post.span.start != start or not post.official:
+                continue
+            if any(line.start <= n.span.start < line.end for n, _ in everyone):
+                continue  # somebody else's line
+            add_occupation(person, occupations.portfolio(case.text, post, line.end))
+            break
+
+
+_NUMBER = re.compile(r"(?:\d{1,2}[.)] ?)?(?:His Excellency,? |The |Hon\.? )*")

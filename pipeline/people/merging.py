@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from pipeline.case import Case, Person
 from pipeline.people.aliases import stated_aliases
+from pipeline.people.names import fold
 from pipeline.people.naming import Naming
 from pipeline.people.occupations import before_name, official_values
 from pipeline.people.spelling import Degree, alike
@@ -196,6 +197,7 @@ def _by_unit(clusters: list[Cluster], naming: Naming, unit: str) -> list[Cluster
         if naming.gender and cluster.gender and naming.gender != cluster.gender:
             continue
         degrees = [_RANK[d] for form in cluster.forms for u in form if (d := alike(unit, u)) is not None]
+        degrees += [0 for n in cluster.namings for nickname in n.name.nicknames if fold(nickname) == unit]
         # A misprint in a name that stands alone is believed only where it is long.
         if degrees and (min(degrees) < 2 or len(unit) >= 6):
             ranked.setdefault(min(degrees), []).append(cluster)

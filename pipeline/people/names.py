@@ -101,6 +101,8 @@ def title_before(text: str, start: int) -> list[Title]:
         if hit is None:
             return found
         title = titles()[fold(" ".join(hit[0].split()))]
+        if window[: hit.start()].endswith((" of ", " for ")):
+            return found  # "the Minister of Justice X"
         if window[hit.start()].islower() and not title.official and title.occupation is None:
             return found
         found.append(title)

@@ -11,6 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from pipeline.case import Span
+from pipeline.people.names import leading_titles
 from pipeline.resources import rows, strings
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
@@ -140,7 +141,14 @@ def portfolio(text: str, occupation: Occupation, end: int) -> Occupation:
 
 # --- beside a name ---------------------------------------------------------------------------------------------
 
-_ENDS = re.compile(r"(?:[ ]?\((?:[^()]{1,40})\))?[ ,]*(?:named|called|known as)?[ ,]*$")
+_ENDS = re.compile(
+    r"(?:,?[ ](?:among[ ]them|including|namely))?(?:[ ]?\((?:[^()]{1,40})\))?:?[ ,]*(?:named|called|known as)?[ ,]*$"
+)
+_NATIONAL = re.compile(r"[ ]?(?:an?|the)[ ](?:[A-Z][\w-]*[ ]){1,3}(?:national|citizen)[ ]and(?=[ ])")
+# "editor of The Point, Deyda Hydara", "the chief district officer of Bardiya, "
+_OF_BODY = re.compile(
+    r" (?:of|for|at) (?:the )?(?:[A-Z][\w'’&-]*)(?: (?:[A-Z][\w'’&-]*|of|the|and|for|in charge of)){0,8},? ?"
+)
 _JOIN = re.compile(r"(?:[ ]and|,|[ ]&)$")
 _BEFORE = 110
 
@@ -148,7 +156,7 @@ _BEFORE = 110
 def before_name(text: str, low: int, start: int) -> list[Occupation]:
     """Occupations that lead up to a name at ``start`` ("teacher and trade unionist "), the nearest first."""
     low = max(low, start - _BEFORE)
-    window = text[low:start]
+    window = text[low:start].removesuffix(": ")  # "Minister of Interior: Mr Cahit Bayar"
     cut = max((window.rfind(mark) for mark in (". ", "; ", ": ", "\n", " who ", " by ", ") ")), default=-1)
     low += cut + 1 if cut >= 0 else 0
     found: list[Occupation] = []
@@ -158,7 +166,9 @@ def before_name(text: str, low: int, start: int) -> list[Occupation]:
         full = portfolio(text, occupation, at)
         gap = text[full.span.end : at]
         if not found:
-            ok = _ENDS.fullmatch(gap) is not None and "\n" not in gap
+            of_body = _OF_BODY.fullmatch(gap)
+            behind = of_body is not None and ("," in gap or leading_titles(text[start : start + 40])[0] > 0)
+            ok = "\n" not in gap and (behind or _ENDS.fullmatch(gap) is not None)
         else:
             ok = _JOIN.fullmatch(gap.rstrip()) is not None and not _article_between(gap)
         if not ok:
@@ -187,7 +197,7 @@ _SEGMENT_END = re.compile(
 )
 _AFTER_OCCUPATION = re.compile(
     r"(?:$|[ ]?[,;:.()\]\n–—]|'s\b|[ ](?:and|who|whose|of|for|from|at|in|with|to|on|by|aged|working|based|"
-    r"employed|currently|since|belonging|near|under|was|is|were|has|had|as)\b)"
+    r"employed|currently|since|belonging|near|under|was|is|were|has|had|as|[a-z]+ing)\b)"
 )
 _INTRO = re.compile(
     r"(?:[ ]?(?:both|an?|the|one|also|and|then|former|now|respectively|his|her|their|another|(?:an?[ "
@@ -213,6 +223,8 @@ def after_name(text: str, end: int, high: int, listed: bool = False) -> list[Occ
             at = kin.end()
             continue
         segment = opening.end()
+        if national := _NATIONAL.match(text, segment, high):
+            segment = national.end()  # ", a UK national and former adviser to"
         stop = _SEGMENT_END.search(text, segment, high)
         limit = stop.start() if stop else high
         got = _first_in_segment(text, segment, limit, high, listed)
@@ -262,15 +274,19 @@ def _bare_apposition(text: str, occupation: Occupation, high: int) -> bool:
     return after.startswith((",", ";", " of", ".", ")")) and not occupation.plural
 
 
-@cache
-def _official_heads() -> frozenset[str]:
-    return frozenset(e.singular for e in _entries().values() if e.official)
-
-
 def official_values(values: list[str]) -> bool:
     """Whether one of the occupations of a person is a post of public power."""
-    for value in values:
-        words = value.split(" of ")[0].split(" for ")[0].split()
-        if any(" ".join(words[i:]) in _official_heads() for i in range(len(words))) or value in _official_heads():
-            return True
+    return any(_official(value) for value in values)
+
+
+def _official(value: str) -> bool:
+    """What the longest entry that ``value`` ends in says: a secretary general is no general."""
+    head = value.partition(" of ")[0].partition(" for ")[0]
+    for words in (value.split(), head.split()):
+        for i in range(len(words)):
+            entry = _entries().get(" ".join(words[i:]))
+            if entry is not None:
+                if entry.official:
+                    return True
+                break
     return False

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple, get_args
 
-from pipeline.case import Case, Event, Person, Relation
+from pipeline.case import Case, Event, Group, Person, Relation, Span
 from pipeline.schema import vocabulary as v
 
 # What makes somebody a person at risk or wronged: anything but steps of procedure and what people do themselves.
@@ -18,14 +18,20 @@ _SUFFERED = frozenset(get_args(v.EventType)) - {
 _HARM = frozenset(
     {"torture", "sexual_violence", "attack", "killing", "threat", "harassment", "abduction", "enforced_disappearance"}
 )
+_WORDS_ONLY = frozenset({"threat", "harassment"})  # what heads of state do without being called perpetrators
+_CRIMES = frozenset({"homicide", "assault", "kidnapping", "sexual_offence", "theft_robbery"})
+_LIBERTY = frozenset({"arrest", "detention", "enforced_disappearance", "abduction", "killing", "torture", "attack"})
 _TELLING = ("lead", "title", "narrative", "model_letter", "recommended_action", "profile", "header")
 
 
 class _Evidence(NamedTuple):
-    """What the whole text says: whether a list names the people of the case, who did harm, who is counsel."""
+    """What the whole text says: whether a list names the people of the case, whether anybody is told to be wronged,
+    who did harm, who is counsel.
+    """
 
     listed: bool
-    harms: set[int]
+    wronged: bool
+    harms: dict[int, list[Event]]
     counsel: set[int]
 
 
@@ -39,13 +45,23 @@ def settle_roles(case: Case) -> None:
         for actor in event.actors:
             if event.type in _HARM and event.modality in ("actual", "alleged", "risk"):
                 inflicted.setdefault(id(actor), []).append(event)
+    crimes = _told_as_crimes(case)
     kin = _parties(case.relations, "relative_of")
     counsel = _parties(case.relations, "represents")
-    evidence = _Evidence(any(person.listed for person in case.people), set(inflicted), set(counsel))
+    evidence = _Evidence(
+        any(person.listed for person in case.people),
+        any(_wrongs(case, suffered.get(id(p), [])) for p in case.people),
+        inflicted,
+        set(counsel),
+    )
     for person in case.people:
         if not person.listed:
             wrongs = _wrongs(case, suffered.get(id(person), []))
-            person.role = _settled(person, wrongs, evidence)
+            if wrongs and all(e.trigger in crimes.get(id(person), ()) for e in wrongs):
+                person.role, wrongs = ("other" if person.role == "subject" else person.role), []
+            if person.role == "perpetrator":
+                continue  # named as such
+            person.role = _settled(case, person, wrongs, evidence)
     subjects = {id(p) for p in case.people if p.role == "subject"}
     for person in case.people:
         # Kin and counsel of somebody in the case, who are not the case themselves.
@@ -61,17 +77,46 @@ def settle_roles(case: Case) -> None:
             group.role = "perpetrator"
 
 
-def _settled(person: Person, wrongs: list[Event], evidence: _Evidence) -> v.Role:
+def _told_as_crimes(case: Case) -> dict[int, list[Span]]:
+    """What was done to people of whose killing or hurt those of the case are accused: "sentenced to death for the
+    murder of X". The triggers of those events, by the victim.
+    """
+    found: dict[int, list[Span]] = {}
+    charged = [c for c in case.charges if c.category in _CRIMES and any(_is_case(case, p) for p in c.people)]
+    for event in case.events:
+        for victim in event.victims:
+            for charge in charged:
+                if (
+                    victim in charge.people
+                    or _is_case(case, victim)
+                    or not any(e.contains(event.trigger) for e in charge.evidence)
+                ):
+                    continue
+                found.setdefault(id(victim), []).append(event.trigger)
+    return found
+
+
+def _is_case(case: Case, person: Person | Group) -> bool:
+    """Whether the text is about somebody: listed, or named at its head."""
+    if isinstance(person, Group):
+        return False
+    return person.listed or any(case.section_at(m.start) in ("lead", "title") for m in person.mentions)
+
+
+def _settled(case: Case, person: Person, wrongs: list[Event], evidence: _Evidence) -> v.Role:
     """The role of somebody whom no list names."""
     if person.role == "subject":
-        return "subject" if wrongs or not evidence.listed else "other"
-    if id(person) in evidence.harms and not wrongs:
+        return "subject" if wrongs or not (evidence.listed or evidence.wronged) else "other"
+    harms = evidence.harms.get(id(person), [])
+    if harms and not wrongs and not (person.role == "official" and all(e.type in _WORDS_ONLY for e in harms)):
         return "perpetrator"
     if person.role == "official":
         # A post is no shield: somebody with a post who is arrested or attacked is the case, if no list says who is.
         return "subject" if wrongs and not evidence.listed else "official"
     if person.role in ("relative", "associate"):
-        return person.role
+        # "Her husband, who was arrested along with her": told at the head of the text, he is the case as well.
+        opening = any(case.section_at(e.trigger.start) in ("lead", "title") and e.type in _LIBERTY for e in wrongs)
+        return "subject" if opening else person.role
     if person.role == "lawyer" and id(person) in evidence.counsel:
         return "lawyer"
     if wrongs and not evidence.listed:

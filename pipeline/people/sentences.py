@@ -17,7 +17,8 @@ class Sentences:
 
     def __init__(self, case: Case, doc: Doc) -> None:
         if doc.has_annotation("SENT_START"):
-            self.spans = [Span(s.start_char, s.end_char) for s in doc.sents if s.text.strip()]
+            spans = (Span(s.start_char, s.end_char) for s in doc.sents)
+            self.spans = [s for s in spans if not case.text[s.start : s.end].isspace()]
         else:
             self.spans = [s for b in case.blocks for s in _split(case.text, b.start, b.end)]
         self._starts = [s.start for s in self.spans]

@@ -3,24 +3,15 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from pipeline.case import Case, Mention, Place, first_mentions_first
 from pipeline.gazetteers.cities import City, find_city
 from pipeline.gazetteers.countries import find_country
 from pipeline.gazetteers.folding import fold
 from pipeline.places.kinds import PlaceWords
+from pipeline.places.nesting import nest
 
 LABELS = frozenset({"GPE", "FAC", "LOC"})
-# What may stand between a place and the larger one that it lies in.
-_WITHIN = re.compile(
-    r"(?:,? (?:in|near|outside|on) (?:the )?(?:[a-z]+ )?(?:city|town|village|district|province|region|state|"
-    r"department|municipality|county|governorate|suburb|capital)?(?: of)?,? ?(?:the )?|"
-    r", (?:the )?(?:capital of |department of |"
-    r"province of |municipality of |district of |state of )?|, in (?:the )?(?:[a-z]+ )?(?:of )?| \()",
-    re.IGNORECASE,
-)
-_RANK = {"facility": 0, "city": 1, "natural": 1, "region": 2, "country": 3}
 _LARGE = 300_000
 _ARTICLE = re.compile(r"^(?:the|The) ")
 
@@ -58,7 +49,7 @@ class Merger:
             place.mentions.append(mention.span)
             at.append((mention, place))
         _join_short_names(places, at)
-        _nest(case, at)
+        nest(case, at)
         _locate(case, places)
         return first_mentions_first(places)
 
@@ -77,28 +68,6 @@ def _join_short_names(places: list[Place], at: list[tuple[Mention, Place]]) -> N
         target.aliases += [n for n in (short.name, *short.aliases) if n not in target.aliases]
         places.remove(short)
         at[:] = [(m, target if p is short else p) for m, p in at]
-
-
-def _nest(case: Case, at: list[tuple[Mention, Place]]) -> None:
-    """Set ``within`` where two places follow each other as the smaller in the larger."""
-    for (first, inner), (second, outer) in pairwise(at):
-        if inner is outer or inner.within is not None:
-            continue
-        between = case.text[first.end : second.start]
-        if _WITHIN.fullmatch(between) and _may_lie_in(inner, outer, between):
-            inner.within = outer
-
-
-def _may_lie_in(inner: Place, outer: Place, between: str) -> bool:
-    if _RANK[inner.kind] > _RANK[outer.kind] or inner.kind == "country":
-        return False
-    place: Place | None = outer
-    while place is not None:  # no circles
-        if place is inner:
-            return False
-        place = place.within
-    # Two cities in a row are a list unless the text says "in".
-    return _RANK[inner.kind] < _RANK[outer.kind] or " in " in between or " near " not in between
 
 
 def _locate(case: Case, places: list[Place]) -> None:

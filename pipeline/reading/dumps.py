@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import BinaryIO
 
-from pipeline.decoding import decode, is_wide
+from pipeline.decoding import DecodingError, decode, is_wide
 from pipeline.reading.errors import UnreadableError
 from pipeline.reading.guard import LARGEST_TEXT, Rewound, buffered, read_up_to
 from pipeline.reading.marks import Mark, mark_of
@@ -35,7 +35,10 @@ def texts(stream: BinaryIO, uri: str, depth: int) -> Iterator[Row]:
     stream = _from_start(head, stream)
     if is_wide(head):
         data = read_up_to(stream, LARGEST_TEXT, "a text in UTF-16")
-        found = list(_cut(_lines(io.BytesIO(decode(data).text.encode("utf-8"))), uri, depth))
+        try:
+            found = list(_cut(_lines(io.BytesIO(decode(data).text.encode("utf-8"))), uri, depth))
+        except DecodingError:  # which whoever decodes the piece will find and tell
+            found = []
         yield from found if len(found) > 1 else [(Piece(uri, data, depth=depth), len(data))]
         return
     yield from _cut(_lines(stream), uri, depth)

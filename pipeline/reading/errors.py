@@ -1,7 +1,9 @@
 """Why an input gives no text. The messages name the reason and quote nothing of the input."""
 
+from pipeline.decoding import DecodingError
 
-class UnreadableError(ValueError):
+
+class UnreadableError(DecodingError):
     """The bytes are damaged, locked, too much, or of a kind that has no text."""
 
 

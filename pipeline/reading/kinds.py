@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from pipeline.resources import rows
+
 Kind = Literal[
     "zip", "tar", "gzip", "bzip2", "xz", "mbox", "mail", "msg", "jsonl", "csv", "pdf", "rtf", "text", "empty"
 ]
@@ -24,6 +26,9 @@ _MBOX = re.compile(rb"\AFrom \S+[^\n]*\d{4}[^\n]*\r?\n>?[\w-]+: ?")
 _FIELD = re.compile(rb"([A-Za-z][\w-]*):[ \t]?[^\n]*(?:\r?\n|\Z)(?:[ \t]+\S[^\n]*(?:\r?\n|\Z))*")
 # What only machines write at the head of a mail: a mail that a person has pasted into a file lacks all of them.
 _MACHINE = frozenset({b"message-id", b"mime-version", b"received", b"content-type", b"return-path"})
+_JSON = re.compile(rb'\{\s*"[^"\n]{1,60}"\s*:')
+_CELL_ENDS = re.compile(rb"[,;\t|]")
+_TEXT_COLUMNS = frozenset(row["column"] for row in rows("reading/columns.csv") if row["holds"] == "text")
 _MAIL = frozenset({b"from", b"date", b"subject", b"to"})
 
 
@@ -43,11 +48,19 @@ def kind_of(head: bytes, name: str) -> Kind:
     if _is_mail(head):
         return "mail"
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
-    if re.match(rb'\{\s*"[^"\n]{1,60}"\s*:', start) and start.split(b"\n", 1)[0].rstrip().endswith(b"}"):
+    first, ended, _ = start.partition(b"\n")
+    if _JSON.match(first) and (not ended or first.rstrip().endswith(b"}")):
         return "jsonl"
-    if name.lower().endswith((".csv", ".tsv")):
+    if name.lower().endswith((".csv", ".tsv")) or _names_a_column_of_texts(first):
         return "csv"
     return "text"
+
+
+def _names_a_column_of_texts(line: bytes) -> bool:
+    """Whether a file's first line is a table's line of names, a column of texts among them."""
+    cells = [cell.strip(b' "\r').lower() for cell in _CELL_ENDS.split(line)]
+    short = len(cells) > 1 and all(len(cell) < 40 for cell in cells)
+    return short and any(cell.decode("latin-1") in _TEXT_COLUMNS for cell in cells)
 
 
 def _is_mail(head: bytes) -> bool:

@@ -7,6 +7,7 @@ damaged, is quarantined under its own name and costs no more than itself.
 from __future__ import annotations
 
 import io
+import struct
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
@@ -81,8 +82,13 @@ class _Walk:
             yield Quarantined(uri, "read", "MissingExtraError", str(error)), 1.0
         except (UnreadableError, *archives.DAMAGED) as error:
             yield Quarantined(uri, "read", "UnreadableError", archives.unreadable(error)), 1.0
-        except RuntimeError as error:  # zipfile's word for a member that wants a password
-            yield Quarantined(uri, "read", type(error).__name__, "it cannot be opened"), 1.0
+        except OSError as error:
+            if error.errno is not None:  # the disk, not the archive
+                raise
+            yield Quarantined(uri, "read", "UnreadableError", "damaged archive"), 1.0
+        except (ArithmeticError, LookupError, RuntimeError, ValueError, struct.error) as error:
+            # what the readers of the standard library raise at headers that make no sense
+            yield Quarantined(uri, "read", type(error).__name__, "damaged, or of an unknown kind"), 1.0
 
     def _of_kind(self, kind: Kind, stream: BinaryIO, uri: str, size: int | None, depth: int) -> Iterator[Shared]:
         if kind == "zip":

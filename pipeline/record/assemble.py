@@ -83,6 +83,7 @@ class _Assembly:
             kind=doc.kind or "other",
             title=doc.title,
             ua_number=doc.ua_number,
+            update=doc.update,
             index=doc.index,
             issued=document_date(case.dates, "issued", self.spans) or self._issued_elsewhere(),
             deadline=document_date(case.dates, "deadline", self.spans),

@@ -57,6 +57,17 @@ def people_nouns() -> dict[str, PeopleNoun]:
 
 
 @cache
+def noun_lengths() -> dict[str, tuple[int, ...]]:
+    """How many words the nouns have that begin with a word, the longest first; three at most."""
+    lengths: dict[str, set[int]] = {}
+    for form in people_nouns():
+        words = form.split(" ")
+        if len(words) <= 3:
+            lengths.setdefault(words[0], set()).add(len(words))
+    return {word: tuple(sorted(found, reverse=True)) for word, found in lengths.items()}
+
+
+@cache
 def _words() -> tuple[dict[str, str], ...]:
     return tuple(rows("references/words.csv"))
 

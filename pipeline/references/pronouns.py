@@ -36,9 +36,21 @@ class Pronouns:
         person = choice.person if choice else self._subject(whom, excluded)
         if person is None:
             return ()
-        if choice is None or choice.sure:
+        if choice is None or choice.sure or self._alone(item, person):
             self.genders.note(person, whom, Span(item.start, item.end))
         return (person,)
+
+    def _alone(self, item: Item, person: Person) -> bool:
+        """Whether no reader thinks of anybody else: "Nowak was hanged despite appeals from his government", where
+        the sentence has named only him; or the first words of a sentence, after one that named only him.
+        """
+        now = self.memory.sentence(item.start)
+        recent = self.memory.recent(item.start, 1)
+        here = [t for t in recent if t.sentence == now]
+        if here and not item.possessive:
+            return False
+        traces = here or recent
+        return bool(traces) and all(len(t.targets) == 1 and t.targets[0] is person for t in traces)
 
     def _bound(self, item: Item, role: str) -> tuple[Target, ...]:
         """The subject of the clause, whom an object pronoun can't stand for: "Ali told him"."""
@@ -60,6 +72,9 @@ class Pronouns:
     def _subject_of_clause(self, item: Item, whom: str) -> tuple[Target, ...]:
         for trace in self.memory.recent(item.start, 0):
             if (whom == "plural") == trace.plural and (trace.gender in (None, whom) or whom == "plural"):
+                target = trace.targets[0] if len(trace.targets) == 1 else None
+                if whom != "plural" and isinstance(target, Person):
+                    self.genders.note(target, whom, Span(item.start, item.end))  # "was himself summoned"
                 return trace.targets
         return ()
 

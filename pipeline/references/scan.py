@@ -11,7 +11,16 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from pipeline.case import Case, Organization, Person, Span
-from pipeline.references.lexicon import PRONOUNS, BodyNoun, PeopleNoun, body_nouns, closed, number, people_nouns
+from pipeline.references.lexicon import (
+    PRONOUNS,
+    BodyNoun,
+    PeopleNoun,
+    body_nouns,
+    closed,
+    noun_lengths,
+    number,
+    people_nouns,
+)
 
 _WORD = re.compile(r"[^\W\d_](?:[\w’'-]*\w)?|\d[\d,.]*\d|\d")
 
@@ -101,7 +110,7 @@ class _Scan:
             self.items.append(item)
             self.by_start[word.start] = item
             return 1
-        for n in (3, 2, 1):
+        for n in noun_lengths().get(low, ()):
             if k + n > len(self.words) or any(self.inside[k + 1 : k + n]):
                 continue
             if n > 1 and self.text[self.words[k].end : self.words[k + n - 1].start].count(" ") != n - 1:

@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from pipeline.case import case_of
 from pipeline.people.sentences import Sentences
+from pipeline.relations.bodies import find_posts_of_bodies
 from pipeline.relations.counsel import find_counsel
 from pipeline.relations.courts import find_courts
 from pipeline.relations.custody import find_custody
@@ -29,7 +30,15 @@ class Relations:
         """Annotate ``doc`` in place and return it."""
         case = case_of(doc)
         ledger = Ledger(Sentences(case, doc))
-        for find in (find_kin, find_counsel, find_custody, find_courts, find_membership, find_nesting):
+        for find in (
+            find_kin,
+            find_counsel,
+            find_custody,
+            find_courts,
+            find_membership,
+            find_posts_of_bodies,
+            find_nesting,
+        ):
             find(case, ledger)
         case.relations = ledger.relations()
         return doc

@@ -71,14 +71,20 @@ def _references_at(case: Case, owner: Span) -> list[Reference]:
 
 
 def _relate(case: Case, ledger: Ledger, pair: tuple[Person, Person], phrase: KinPhrase) -> None:
-    """The subject of the relation is the relative of the object; the case's subject is its object where one is."""
+    """The subject of the relation is the relative of the object: of the case's subject where one of them is, else of
+    whom the text names first."""
     person, owner = pair
     if person is owner or ledger.has("relative_of", person, owner):
         return
-    if is_subject(case, person) and not is_subject(case, owner):
+    if _rank(case, person) < _rank(case, owner):
         ledger.add("relative_of", (owner, person), phrase.span, "kin", phrase.kin.inverse)
     else:
         ledger.add("relative_of", (person, owner), phrase.span, "kin", phrase.kin.word)
+
+
+def _rank(case: Case, person: Person) -> tuple[bool, int]:
+    """Subjects of the case first, then in the order of the text."""
+    return not is_subject(case, person), min((m.start for m in person.mentions), default=0)
 
 
 def _siblings(case: Case, ledger: Ledger) -> None:

@@ -87,7 +87,8 @@ def _words() -> _Words:
     nouns: dict[str, str] = {}
     verbs: dict[str, str] = {}
     for row in rows("relations/affiliations.csv"):
-        (nouns if row["kind"] == "noun" else verbs)[row["word"]] = row["detail"]
+        if row["kind"] != "passive":
+            (nouns if row["kind"] == "noun" else verbs)[row["word"]] = row["detail"]
     for occupation in strings("people/occupations.csv", "occupation"):
         nouns.setdefault(occupation, occupation)
         nouns.setdefault(f"{occupation}s", occupation)

@@ -45,8 +45,8 @@ class Watch:
     def outcome(self, outcome: Outcome) -> None:
         """One text is done with."""
 
-    def task(self, share: float) -> None:
-        """One task is done with, and ``share`` of all bytes (0 to 1)."""
+    def task(self, task: Task) -> None:
+        """One task is done with, and all before it."""
 
 
 @dataclass(slots=True)
@@ -97,7 +97,7 @@ def run(
             summary.worked += len(result.outcomes)
             for outcome in result.outcomes:
                 watch.outcome(outcome)
-            watch.task(result.task.done)
+            watch.task(result.task)
         ledger.finish()
         state = "finished"
     except KeyboardInterrupt:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pipeline.reading.errors import MissingExtraError
-from pipeline.run.tasks import Options, Result, Task
+from pipeline.run.local import Processes
+from pipeline.run.tasks import Options, Outcome, Result, Task
 from pipeline.run.warm import load_warm
 from pipeline.run.work import work
 
 _AHEAD = 32  # tasks a core that may be done while the first of them is still being worked at
+_of_thread = threading.local()
 _RETRIES = 5  # how often a task may lose its worker before it is given up
 
 
@@ -53,6 +57,20 @@ class Cluster:
         self._client.close()
 
 
-def _work(task: Task, options: Options) -> tuple[str | None, list[Any]]:
-    result = work(load_warm(), task, options)
+def _work(task: Task, options: Options) -> tuple[str | None, list[Outcome]]:
+    """Done on a worker of the cluster, in a process of its own that is held to the limits of time and memory.
+
+    A worker that its nanny runs as a daemon can have no such process: there the text is read without limits.
+    """
+    if multiprocessing.current_process().daemon:
+        result = work(load_warm(), task, options)
+    else:
+        result = next(_one_process().results([task], options))
     return result.sha256, result.outcomes
+
+
+def _one_process() -> Processes:
+    engine: Processes | None = getattr(_of_thread, "engine", None)
+    if engine is None:
+        engine = _of_thread.engine = Processes(1)
+    return engine

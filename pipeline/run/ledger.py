@@ -39,38 +39,39 @@ class Ledger:
             return
         self._hidden = folder / HIDDEN
         self._hidden.mkdir(parents=True, exist_ok=True)
-        self.state = self._open(settings, plan, retry)
+        self.state = self._open(folder, settings, plan, retry)
         self._retry = self.state.get("retry") == "yes"
-        self._go_on(folder)
+        self._go_on(folder, settings)
 
     # --- opening ---------------------------------------------------------------------------------------------------
 
-    def _open(self, settings: str, plan: str, retry: bool) -> State:
+    def _open(self, folder: Path, settings: str, plan: str, retry: bool) -> State:
         """The state to write to: that of the run begun before, where this is the same one."""
         path, previous = self._hidden / "state.sqlite", self._hidden / "previous.sqlite"
-        if not path.exists() and previous.exists():
-            _move(self.folder / RECORDS if self.folder else path, self._hidden / "previous.jsonl")  # killed between
+        old_cases, cases = self._hidden / "previous.jsonl", folder / RECORDS
+        if previous.exists() and not old_cases.exists():
+            _move(cases, old_cases)  # an earlier run was killed between these two
         state = State(path)
         known = state.get("settings")
         if known is not None and known != settings:
-            self.notice = (
-                f"starting anew, as {_difference(known, settings)} changed since the last run into this folder"
-            )
+            changed = _difference(known, settings)
+            self.notice = f"starting anew: {changed} changed since the last run into this folder"
             state.close()
-            _remove(path, previous, self._hidden / "previous.jsonl")
+            _remove(path, previous, old_cases)
             state = State(path)
         elif known is not None and (state.get("plan") != plan or (retry and state.get("finished") == "yes")):
+            state.cut_back(_size(cases), _size(folder / ERRORS))
             state.close()
-            if not previous.exists():
+            if not previous.exists():  # else that one is of a whole run, this one of a part
                 _move(path, previous)
-                _move(self.folder / RECORDS if self.folder else path, self._hidden / "previous.jsonl")
+                _move(cases, old_cases)
             _remove(path)
             state = State(path)
         if state.get("settings") is None:
             state.set(settings=settings, plan=plan, retry="yes" if retry else "no", finished="no")
         return state
 
-    def _go_on(self, folder: Path) -> None:
+    def _go_on(self, folder: Path, settings: str) -> None:
         """Cut off what a killed run wrote behind its last whole task; look up what an earlier run can give."""
         cases, errors = folder / RECORDS, folder / ERRORS
         ends = self.state.cut_back(_size(cases), _size(errors))
@@ -82,7 +83,9 @@ class Ledger:
             _remove(errors)
         if (self._hidden / "previous.sqlite").exists():
             self._previous = State(self._hidden / "previous.sqlite")
-            if (self._hidden / "previous.jsonl").exists():
+            if self._previous.get("settings") != settings:  # of another model, moved just before a kill
+                self._drop_previous()
+            elif (self._hidden / "previous.jsonl").exists():
                 self._old_cases = (self._hidden / "previous.jsonl").open("rb")
 
     # --- what an earlier run did -----------------------------------------------------------------------------------
@@ -169,8 +172,7 @@ class Ledger:
         self.state.set(finished="yes")
         if self.folder is None:
             return
-        self._close_previous()
-        _remove(self._hidden / "previous.sqlite", self._hidden / "previous.jsonl")
+        self._drop_previous()
 
     def close(self) -> None:
         """Close the files, wherever the run has come to."""
@@ -180,6 +182,10 @@ class Ledger:
             self._errors.close()
         self._close_previous()
         self.state.close()
+
+    def _drop_previous(self) -> None:
+        self._close_previous()
+        _remove(self._hidden / "previous.sqlite", self._hidden / "previous.jsonl")
 
     def _close_previous(self) -> None:
         if self._old_cases is not None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from pipeline.reading.inputs import Input, Inputs
 from pipeline.reading.open import open_input
-from pipeline.reading.piece import Piece
+from pipeline.reading.piece import Found, Piece
 from pipeline.reading.unpack import is_large_container, unpack_stream
 from pipeline.run.tasks import Options, Task
 from pipeline.run.work import place_of, reason_of
@@ -23,29 +23,28 @@ def tasks(inputs: Inputs, options: Options) -> Iterator[Task]:
         yield Task(Quarantined(argument, "find", "InputError", reason))
     whole = sum(source.size or 0 for source in inputs.found) or 1
     before = 0
-    for source in inputs.found:
+    for file, source in enumerate(inputs.found, 1):
         size = source.size or 0
-        yield from _of_input(source, options, before / whole, size / whole)
+        for found, part in _of_input(source, options):
+            yield Task(found, file, (before + size * part) / whole)
         before += size
 
 
-def _of_input(source: Input, options: Options, before: float, share: float) -> Iterator[Task]:
+def _of_input(source: Input, options: Options) -> Iterator[tuple[Input | Found, float]]:
+    """The input itself or what is in it, with the share of it that lies before the end of each."""
     if source.size is not None and source.size <= WHOLE:
-        yield Task(source, before + share)
+        yield source, 1.0
         return
     try:
         with open_input(source) as stream:
-            if not is_large_container(stream, source):
-                yield Task(source, before + share)
-                return
-            for found, part in unpack_stream(stream, source.uri, source.size, options.text_column):
-                yield Task(found, before + share * part)
+            if is_large_container(stream, source):
+                yield from unpack_stream(stream, source.uri, source.size, options.text_column)
+            else:
+                yield source, 1.0
     except OSError as error:
-        yield Task(Quarantined(source.uri, "read", type(error).__name__, reason_of(error)), before + share)
+        yield Quarantined(source.uri, "read", type(error).__name__, reason_of(error)), 1.0
     except Exception as error:
-        yield Task(
-            Quarantined(source.uri, "read", type(error).__name__, f"failed in {place_of(error)}"), before + share
-        )
+        yield Quarantined(source.uri, "read", type(error).__name__, f"failed in {place_of(error)}"), 1.0
 
 
 def plan_id(inputs: Inputs) -> str:

@@ -36,11 +36,12 @@ class Options:
 class Task:
     """One thing for a worker: a whole input, a piece of one, or what is already known to be unreadable.
 
-    ``done`` is the share of all bytes that lie before the end of this task. ``poisoned`` holds texts that have cost a
-    worker, and what is to be said of them: they are not tried again.
+    ``file`` is the number of its input, ``done`` the share of all bytes that lie before its end. ``poisoned`` holds
+    texts that have cost a worker, and what is to be said of them: they are not tried again.
     """
 
     source: Input | Piece | PassedOver | Quarantined
+    file: int = 0
     done: float = 0.0
     poisoned: tuple[Quarantined, ...] = ()
 

@@ -16,7 +16,6 @@ from pipeline.reading.read import read_bytes, to_text
 from pipeline.reading.unpack import allowance_of, unpack
 from pipeline.run.duplicates import signature_of
 from pipeline.run.tasks import Extracted, Options, Outcome, Result, Task
-from pipeline.writing.lines import json_line
 from pipeline.writing.quarantine import Quarantined
 
 Begin = Callable[[str, str | None], None]  # told the URI and hash of each text before work on it begins
@@ -66,7 +65,7 @@ def _extract(nlp: Language, piece: Piece, options: Options) -> Outcome:
             record = to_record(nlp, text, doc)
             signed = signature_of(case_of(doc))
             del doc
-        line = f"{json_line(record.model_dump(mode='json'))}\n".encode()
+        line = f"{record.model_dump_json()}\n".encode()
     except (DecodingError, EmptyInputError, MissingExtraError, UnreadableError) as error:
         return Quarantined(piece.uri, stage, type(error).__name__, str(error), piece.sha256)
     except Exception as error:

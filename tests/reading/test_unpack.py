@@ -172,6 +172,12 @@ def test_mailbox() -> None:
         ("a.csv", "id,text\n1,One\n2,\"Two,\nlines\"\n", None, [("a.csv#1", "One"), ("a.csv#2", "Two,\nlines")]),
         ("a.csv", "\ufeffid;Story\n1;José\n", None, [("a.csv#1", "José")]),
         ("a.tsv", "id\tbody\n1\tOne\n", None, [("a.tsv#1", "One")]),
+        ("x", "id,text,date\n1,One,\n", None, [("x#1", "One")]),
+        ("x", "In short, text and story,\nthe man was held.\n", None, [
+            ("x", "In short, text and story,\nthe man was held.\n"),
+        ]),
+        ("x", '{"text": "' + "One. " * 20_000 + '"}\n', None, [("x#1", "One. " * 20_000)]),
+        ("x", '{"text": a man\nwho was held}\n', None, [("x", '{"text": a man\nwho was held}\n')]),
         ("a.csv", "id,words\n1,One\n", "words", [("a.csv#1", "One")]),
         ("a.csv", "id,words\n1,One\n", None, "a table without a column text or"),
         ("a.csv", "id,text\n1\n", None, [("a.csv#1", "its text is no string")]),

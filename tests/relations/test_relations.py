@@ -29,6 +29,38 @@ from tests.cases import name, read
             ("affiliated_with", "Omar Haddad", "Farmers' Union"),
         ),
         ("Omar Haddad is held in Evin prison in Tehran.", ("located_in", "Evin prison", "Tehran")),
+        (
+            "Omar Haddad of the trade union Farmers' Union was arrested.",
+            ("affiliated_with", "Omar Haddad", "Farmers' Union"),
+        ),
+        (
+            "Omar Haddad, 43, of the Farmers' Union, was arrested.",
+            ("affiliated_with", "Omar Haddad", "Farmers' Union"),
+        ),
+        (
+            "The Farmers' Union, whose chair, Omar Haddad, was arrested, has been banned.",
+            ("affiliated_with", "Omar Haddad", "Farmers' Union"),
+        ),
+        (
+            "The Farmers' Union was closed. Its founder, Omar Haddad, was arrested.",
+            ("affiliated_with", "Omar Haddad", "Farmers' Union"),
+        ),
+        (
+            "The Farmers' Union was founded in 1998 by Omar Haddad.",
+            ("affiliated_with", "Omar Haddad", "Farmers' Union"),
+        ),
+        (
+            "Omar Haddad, who is on the board of the Farmers' Union, was arrested.",
+            ("affiliated_with", "Omar Haddad", "Farmers' Union"),
+        ),
+        ("Omar Haddad was released from Evin prison on 3 May 2001.", ("held_at", "Omar Haddad", "Evin prison")),
+        ("Omar Haddad was beaten in Evin prison by guards.", ("held_at", "Omar Haddad", "Evin prison")),
+        (
+            "Omar Haddad was brought before the Revolutionary Court on 3 May 2001.",
+            ("tried_by", "Omar Haddad", "Revolutionary Court"),
+        ),
+        ("Police stormed a house in the Safra district of Tehran.", ("located_in", "Safra", "Tehran")),
+        ("He was seized in Mbare, a suburb of Harare.", ("located_in", "Mbare", "Harare")),
     ],
 )
 def test_told(nlp, text: str, expected: tuple[str, str, str]) -> None:
@@ -43,6 +75,13 @@ def test_told(nlp, text: str, expected: tuple[str, str, str]) -> None:
         ("Omar Haddad protested outside Evin prison.", "held_at"),
         ("Ana Lopez wrote to the Farmers' Union.", "affiliated_with"),
         ("Omar Haddad was not tried by the Revolutionary Court.", "tried_by"),
+        ("Omar Haddad was never brought before the Revolutionary Court.", "tried_by"),
+        ("Kenya closed the Farmers' Union in May. Kenya and its president, Omar Haddad, deny it.", "affiliated_with"),
+        ("Omar Haddad was arrested by members of the Republican Guard.", "affiliated_with"),
+        ("Omar Haddad was taken from his home near Evin prison.", "held_at"),
+        ("Omar Haddad was transferred to Ghaem hospital.", "held_at"),
+        ("People were arrested in Lima, Cusco and Puno.", "located_in"),
+        ("A prison near Tehran was attacked in Karaj, outside Tehran.", "located_in"),
     ],
 )
 def test_not_told(nlp, text: str, kind: str) -> None:

@@ -12,7 +12,7 @@ from pipeline.run import RECORDS, Inline, Options, Processes, run
 from pipeline.run.tasks import Task
 from tests.paths import SAMPLES
 
-LONG = "\n\n".join(path.read_text(encoding="utf-8") for path in SAMPLES) * 4  # some seconds of work
+LONG = "\n\n".join(path.read_bytes().decode("utf-8", "ignore") for path in SAMPLES) * 4  # some seconds of work
 
 
 @pytest.fixture

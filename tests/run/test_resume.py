@@ -103,6 +103,20 @@ def test_new_and_changed_texts_are_added_to_an_earlier_run(nlp, folder: Path, tm
     assert sorted(p.name for p in (out / ".casework").iterdir()) == ["state.sqlite"]
 
 
+@pytest.mark.parametrize("moved", [False, True])
+def test_adding_can_be_killed_while_the_old_files_are_moved(nlp, folder: Path, tmp_path: Path, moved: bool) -> None:
+    out = tmp_path / "out"
+    started(nlp, folder, out)
+    (folder / "2-new.txt").write_text(STORY.format("Marta Soto", 9))
+    (out / ".casework" / "state.sqlite").rename(out / ".casework" / "previous.sqlite")
+    if moved:
+        (out / RECORDS).rename(out / ".casework" / "previous.jsonl")
+        (out / RECORDS).write_bytes(b"half a li")
+    started(nlp, folder, out)
+    started(nlp, folder, tmp_path / "anew")
+    assert contents(out) == contents(tmp_path / "anew")
+
+
 @pytest.mark.parametrize("after", range(4))
 def test_adding_can_be_broken_off_too(nlp, folder: Path, tmp_path: Path, after: int) -> None:
     out = tmp_path / "out"
@@ -202,6 +216,27 @@ def test_ctrl_c_ends_cleanly(folder: Path, tmp_path: Path) -> None:
     _, said = process.communicate(timeout=20)
     assert process.returncode in (130, 3)  # 3: it was through already
     assert b"Traceback" not in said
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_every_span_of_every_format_can_be_checked(nlp, tmp_path: Path, monkeypatch, kept: bool) -> None:
+    """Against the texts that are kept, or against the inputs read again."""
+    from pipeline.validation import validate_file
+    from tests.reading import made
+
+    (tmp_path / "in").mkdir()
+    for name, data in made.FORMATS.items():
+        (tmp_path / "in" / name).write_bytes(data)
+    (tmp_path / "in" / "m.eml").write_bytes(made.mail("See.", {"a.pdf": made.pdf(made.TEXT)}))
+    (tmp_path / "in" / "d.txt").write_text(
+        "".join(f"$FILE: {n}\n{STORY.format(NAMES[n], n + 1)}\n" for n in range(3))
+    )
+    monkeypatch.chdir(tmp_path)
+    summary = run(Inline(nlp), find_inputs(["in"]), Path("out"), Options(keep_texts=kept))
+    assert (summary.records, summary.quarantined) == (len(made.FORMATS) + 5, [])
+    assert Path("out/texts").exists() == kept
+    report = validate_file(Path("out") / RECORDS, Path("nowhere" if kept else "."))
+    assert (report.problems, report.without_text) == ([], 0)
 
 
 def test_processes_give_the_same_bytes(folder: Path, tmp_path: Path, nlp, quiet) -> None:

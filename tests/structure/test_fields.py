@@ -168,7 +168,7 @@ def test_countries(head: str, countries: list[str]) -> None:
         ("Further information on UA 152/05 (AMR 23/023/2005, 7 June 2005) - Death threats", ["Death threats"]),
         ("Medical Letter Writing Action\n\nMA 15/03   Health concern", ["Health concern"]),
         ("UA: 53/12 Index: MDE 11/011/2012 Bahrain Date: 17 February 2012\nURGENT ACTION", []),
-        ("Subject: UA 114/13\nCategories: torture\nBody:", []),
+        ("Subject: UA 114/13\nCategories: torture\nBody:", ["torture"]),
     ],
 )
 def test_concerns(head: str, concerns: list[str]) -> None:

