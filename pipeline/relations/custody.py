@@ -37,7 +37,9 @@ CUSTODY_BODY = re.compile(
 )
 # From the preposition to the facility's name ("in", "to the notorious", "from a cell in").
 _AT = re.compile(
-    r"\b(?:in|at|to|into|inside|from|of|near)\s(?:(?:the|a|an|its|their|section|ward|block|cell|wing|\d{1,3}|[a-z-]+)\s){0,4}(?:of\s|in\s|at\s)?(?:the\s)?[\"“‘']?$"
+    r"\b(?:in|at|to|into|inside|from|of)\s"
+    r"(?:(?:\d{1,3}|(?!(?:near|outside|opposite|beside|behind|home|house|office|by|towards)\b)[a-z-]+)\s){0,4}"
+    r"(?:of\s|in\s|at\s)?(?:the\s)?[\"“‘']?$"
 )
 _HELD = re.compile(
     r"\b(?P<verb>held|detained|imprisoned|jailed|incarcerated|kept|confined|interned|remanded|committed|transferred|moved|"

@@ -50,7 +50,7 @@ from tests.cases import name, read
             ("affiliated_with", "Omar Haddad", "Farmers' Union"),
         ),
         (
-            "Omar Haddad, who is on the board of the Farmers' Union, was arrested.",
+            "Omar Haddad, who works with the Farmers' Union, was arrested.",
             ("affiliated_with", "Omar Haddad", "Farmers' Union"),
         ),
         ("Omar Haddad was released from Evin prison on 3 May 2001.", ("held_at", "Omar Haddad", "Evin prison")),
@@ -105,5 +105,11 @@ _LINES = Path(__file__).with_name("told.txt").read_text(encoding="utf-8").splitl
 def test_table(nlp, case: list[str]) -> None:
     text, *wanted = case
     found = [f"{r.type} | {name(r.subject)} | {name(r.object)}" for r in read(nlp, text).relations]
-    assert set(wanted) <= set(found)
+    assert {_either(w) for w in wanted} <= {_either(f) for f in found}
     assert wanted or not found
+
+
+def _either(relation: str) -> str:
+    """Kinship read from either side: which one is the relative depends on whom the text is about."""
+    kind, *parties = relation.split(" | ")
+    return " | ".join([kind, *(sorted(parties) if kind == "relative_of" else parties)])
