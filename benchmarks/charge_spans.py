@@ -24,7 +24,7 @@ def main() -> None:
     parser.add_argument("--extra", action="store_true", help="print the charges found that are not annotated")
     parser.add_argument("--found", action="store_true", help="print the charges found that are annotated")
     args = parser.parse_args()
-    from pipeline.case import case_of
+    from pipeline.case import Person, case_of
     from pipeline.charges.merging import Ledger, Told
     from pipeline.extraction import Text, prepare
     from pipeline.nlp import load
@@ -32,11 +32,11 @@ def main() -> None:
     told: list[Told] = []
     enter = Ledger.add
 
-    def add(ledger: Ledger, telling: Told) -> None:  # a charge keeps the words of one telling only
-        told.append(telling)
-        enter(ledger, telling)
+    def add(self: Ledger, told_: Told) -> None:  # a charge keeps the words of one telling only
+        told.append(told_)
+        enter(self, told_)
 
-    Ledger.add = add  # type: ignore[method-assign]
+    setattr(Ledger, "add", add)  # noqa: B010
     nlp = load()
     later = nlp.pipe_names[nlp.pipe_names.index("casework_charges") + 1 :]
     counts: Counter[str] = Counter()
@@ -59,7 +59,7 @@ def main() -> None:
                 hit = any(_overlap(span, g) for g in gold)
                 counts["found and annotated"] += hit
                 if (args.extra and not hit) or (args.found and hit):
-                    who = ", ".join(getattr(p, "name", None) or f"({p.text})" for p in charge.people)
+                    who = ", ".join(p.name if isinstance(p, Person) else f"({p.text})" for p in charge.people)
                     print("+", item["id"], charge.category.category, charge.status, f"[{who}]", _around(text, span))
     recall = counts["annotated and found"] / max(1, counts["annotated"])
     precision = counts["found and annotated"] / max(1, counts["found"])

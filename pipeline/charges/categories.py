@@ -164,7 +164,7 @@ def _terms(phrase: str) -> list[str]:
 
 
 def _fit(terms: tuple[tuple[str, bool], ...], content: list[tuple[str, int]]) -> tuple[int, bool] | None:
-    """Where in the phrase the first word of a row that fits stands, and whether its words stand in the row's order."""
+    """Where in the phrase the first word of a row that fits stands, and whether its words keep the row's order."""
     taken: list[int] = []
     for term, stem in terms:
         for i, (word, _) in enumerate(content):

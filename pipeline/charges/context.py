@@ -17,7 +17,8 @@ _DENIED = re.compile(
 _POSSIBLE = re.compile(
     r"\b(?:could|may|might|would|should|must|can|cannot|shall|likely|going)\s+(?:\w+\s+){0,4}$"
     r"|\b(?:risk|risks|risked|risking|threatened|threatening|threatens|fear|fears|feared|danger|threat)\s+(?:\w+\s+){0,6}$"
-    r"|(?<!believed )(?<!reported )(?<!said )(?<!known )(?<!thought )(?<!understood )\b(?:to|will)\s+be\s+(?:\w+ly\s+)?(?!.*tried)$"
+    r"|(?<!believed )(?<!reported )(?<!said )(?<!known )(?<!thought )(?<!understood )"
+    r"\b(?:to|will)\s+be\s+(?:\w+ly\s+)?(?!.*tried)$"
 )
 _IF = re.compile(
     r"\b(?:if|when|once|unless)\s+(?:(?:he|she|they|it|is|are|was|were|ever|ultimately|eventually|both|also)\s+){0,4}$",

@@ -21,6 +21,7 @@ _BREAK = re.compile(
     r"\b(?:who|which|whose|where|when|while|after|because|but|although|if|then|that|and\s+(?:was|were)|charged|accused|convicted|sentenced|"
     r"indicted|acquitted|tried|charges|suspicion|suspected|most|mostly|mainly|many|rates?|obtained|basis|strength|lack)\b"
 )
+_WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 _LINK_TRIES = 3
 
 
@@ -79,16 +80,16 @@ class CueFinder:
             compiled = re.compile(rf"(?:{expression(head)})(?!\w)", re.IGNORECASE)
             for first in first_words(head):
                 self._heads.setdefault(first, []).append((compiled, items))
-        self.quick = re.compile(rf"\b(?:{options_of(list(self._heads))})(?!\w)", re.IGNORECASE)
 
     def __call__(self, text: str, start: int, end: int) -> Iterator[list[Cue]]:
         """The cues between ``start`` and ``end``, by position; each as a list of readings, nearest link first."""
         last = start
-        for word in self.quick.finditer(text, start, end):
-            if word.start() < last:
+        for word in _WORD.finditer(text, start, end):
+            heads = self._heads.get(word[0].lower())
+            if heads is None or word.start() < last:
                 continue
             readings: list[Cue] = []
-            for head, rules in self._heads[word[0].casefold()]:
+            for head, rules in heads:
                 m = head.match(text, word.start(), end)
                 if m:
                     readings += [cue for rule in rules for cue in _links(text, Span(*m.span()), rule, end)]

@@ -63,7 +63,8 @@ _COUNTED = re.compile(
 )
 # A part of a group that stands by its number alone ("One was", "the remaining six were", "around 20 have").
 _PART = re.compile(
-    rf"(?:\b(?:[Tt]he|[Aa]ll|[Tt]hese|[Aa]ll\s+the)\s+(?:(?:remaining|other)\s+)?{_NUMBER}|(?:\A|(?<=[.,;] )|(?<=\n)|(?<=and )|(?<=but )|(?<=while ))"
+    rf"(?:\b(?:[Tt]he|[Aa]ll|[Tt]hese|[Aa]ll\s+the)\s+(?:(?:remaining|other)\s+)?{_NUMBER}|"
+    rf"(?:\A|(?<=[.,;] )|(?<=\n)|(?<=and )|(?<=but )|(?<=while ))"
     rf"(?:{_ABOUT}\s+)?(?:[Oo]ne|{_MANY}|[Oo]thers|[Bb]oth|[Aa]nother|[Mm]ost)(?:\s+(?:others|more))?(?:\s+of\s+(?:them|those|these))?)"
     r"(?=(?:,[^,;.\n]{1,100},)?\s+(?:\w+ly\s+|also\s+|now\s+|all\s+|both\s+)?(?:was|were|is|are|has|have|had|received|remain(?:ed)?|faced?|"
     r"stand|stood|could|may|will|would|appeared|went|pleaded|den(?:y|ied)|await)\b)"
@@ -104,7 +105,7 @@ def _noun(text: str, at: int, end: int) -> int | None:
 
 
 def plural(text: str, start: int, end: int) -> Span | None:
-    """A plural without a number that opens ``text[start:end]`` as its subject ("Soldiers of the 4th Battalion were")."""
+    """A plural without a number that opens ``text[start:end]`` as its subject ("Soldiers of the army were")."""
     m = _PLURAL.match(text, start, end)
     if m is None:
         return None

@@ -32,7 +32,8 @@ _STOP = re.compile(
     rf"""
     [.!?;](?=\s|$) | \n | :\s | [—–]\s | \[
     | \((?=\s*(?:see\b|also\b)) | \)
-    | ,?\s*\b(?:under|pursuant|before|after|following|because|despite|although|though|when|while(?!\s+on\b)|whilst|since|
+    | ,?\s*\b(?:under|pursuant|before|after|following|because|despite|although|though|when|
+    while(?!\s+on\b)|whilst|since|
     until|unless|
         wanted\s+for|(?:accused|convicted|suspected)\s+of|charged\s+with|who|whom|which|whose|where|whereby|without\s+(?:any|being)|punishable|carrying|facing|but|however|so|amid|thus|
         in\s+connection|in\s+relation|in\s+absentia|in\s+(?:his|her|their)\s+absence|respectively|at\s+(?:a|an|the|his|her|their)\s+(?:\w+\s+){{0,2}}(?:trial|hearing|court)|

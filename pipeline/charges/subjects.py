@@ -118,9 +118,9 @@ def subject(case: Case, place: Setting, end: int) -> list[Accused]:
         if case.references_in(*words) and not _of_group(case, words):
             continue
         names = described.named_behind(case, words, place.references, end)
-        if names or _MODIFIED.match(text, words.end, end + 20):
-            if not PREPOSITION.search(text[max(start, words.start - 14) : words.start]):
-                return people_of(names) or _phrase(case, place, words)
+        stands = names or _MODIFIED.match(text, words.end, end + 20)
+        if stands and not PREPOSITION.search(text[max(start, words.start - 14) : words.start]):
+            return people_of(names) or _phrase(case, place, words)
     bare = described.plural(text, clause, end)
     if bare and not any(r.start < bare.start or (r.kind == "name" and r.start < bare.end) for r in inside):
         return _phrase(case, place, bare)

@@ -8,7 +8,9 @@ from pipeline.case import Case, Event, Organization, Person, Reference, Span
 from pipeline.relations.ledger import Ledger
 from pipeline.relations.parties import object_of, owner_before, subject_of
 
-_JUDGED = frozenset({"charge", "trial", "conviction", "sentencing", "acquittal", "appeal", "appeal_decision", "release", "pardon"})
+_JUDGED = frozenset(
+    {"charge", "trial", "conviction", "sentencing", "acquittal", "appeal", "appeal_decision", "release", "pardon"}
+)
 _BY = re.compile(r"\b(?:by|before|in|at|to|of|from|with)\s(?:the\s|a\s|an\s)?(?:[\w’'-]+\s){0,3}$", re.IGNORECASE)
 # What is done before, by or at a court.
 _LEGAL = re.compile(
@@ -36,15 +38,15 @@ def find_courts(case: Case, ledger: Ledger) -> None:
             for person in people:
                 ledger.add("tried_by", (person, court), event.trigger, f"event:{event.type}")
     for ref in case.references:
-        court = next((t for t in ref.targets if isinstance(t, Organization) and t.kind == "court"), None)
-        if court is None or ref.possessive:
+        body = next((t for t in ref.targets if isinstance(t, Organization) and t.kind == "court"), None)
+        if body is None or ref.possessive:
             continue
         sentence = ledger.sentence(ref.start)
         if sentence.end <= ref.start:
             continue
         for person in _judged(case, ref, sentence):
             if person.role not in ("official", "lawyer", "perpetrator") or person.listed:
-                ledger.add("tried_by", (person, court), ref.span, "court")
+                ledger.add("tried_by", (person, body), ref.span, "court")
 
 
 def _judged(case: Case, ref: Reference, sentence: Span) -> list[Person]:
@@ -73,7 +75,11 @@ def _judged(case: Case, ref: Reference, sentence: Span) -> list[Person]:
 def _owner(case: Case, start: int, end: int) -> list[Person]:
     """Whose appeal, sentence or release it was ("upheld his sentence", "the conviction of Ali")."""
     refs = [r for r in case.references_in(start, end) if any(isinstance(t, Person) for t in r.targets)]
-    refs = [r for r in refs if r.possessive or re.search(r"\b(?:of|for|on|against|by)\s(?:the\s)?$", case.text[start : r.start])]
+    refs = [
+        r
+        for r in refs
+        if r.possessive or re.search(r"\b(?:of|for|on|against|by)\s(?:the\s)?$", case.text[start : r.start])
+    ]
     return [t for t in refs[0].targets if isinstance(t, Person)] if refs else []
 
 

@@ -26,11 +26,20 @@ _PRISON = re.compile(
     r"c[áa]rcel|reformatory|stockade|secretariat|directorate|security",
     re.IGNORECASE,
 )
-_NO_PRISON = re.compile(r"hospital|clinic|court|ministry|airport|medical|health|women[’']s centre|university|school|square|street|stadium|embassy|consulate|hotel|market|church|mosque|palace|bridge|parliament", re.IGNORECASE)
-CUSTODY_BODY = re.compile(r"headquarters|directorate|secretariat|branch|barracks|\bbase\b|station|prison|detention|custody|camp\b", re.IGNORECASE)
+_NO_PRISON = re.compile(
+    r"hospital|clinic|court|ministry|airport|medical|health|women[’']s centre|"
+    r"university|school|square|street|stadium|embassy|consulate|hotel|market|church|mosque|palace|bridge|parliament",
+    re.IGNORECASE,
+)
+CUSTODY_BODY = re.compile(
+    r"headquarters|directorate|secretariat|branch|barracks|\bbase\b|station|prison|detention|custody|camp\b",
+    re.IGNORECASE,
+)
 # From the preposition to the facility's name ("in", "to the notorious", "from a cell in").
 _AT = re.compile(
-    r"\b(?:in|at|to|into|inside|from|of|near)\s(?:(?:the|a|an|its|their|section|ward|block|cell|wing|\d{1,3}|[a-z-]+)\s){0,4}(?:of\s|in\s|at\s)?(?:the\s)?[\"“‘']?$"
+    r"\b(?:in|at|to|into|inside|from|of)\s"
+    r"(?:(?:\d{1,3}|(?!(?:near|outside|opposite|beside|behind|home|house|office|by|towards)\b)[a-z-]+)\s){0,4}"
+    r"(?:of\s|in\s|at\s)?(?:the\s)?[\"“‘']?$"
 )
 _HELD = re.compile(
     r"\b(?P<verb>held|detained|imprisoned|jailed|incarcerated|kept|confined|interned|remanded|committed|transferred|moved|"
@@ -42,9 +51,13 @@ _NOUN = re.compile(
     r"\b(?:torture|beating|ill-treatment|detention|imprisonment|death|interrogation|release|transfer|escape|custody|confinement|stay|"
     r"isolation|prisoners?|inmates?|detainees?|cell)\b"
 )
-_SURELY = re.compile(r"held|detained|imprisoned|jailed|incarcerated|interned|confined|tortured|in\sdetention|in\scustody")
+_SURELY = re.compile(
+    r"held|detained|imprisoned|jailed|incarcerated|interned|confined|tortured|in\sdetention|in\scustody"
+)
 _SURE_NOUN = re.compile(r"\b(?:detention|imprisonment|custody|prisoners?|inmates?|detainees?)\b")
-_BE = re.compile(r"\b(?:was|were|is|are|be|been|being|remains?|remained)\s(?:\w+ly\s|then\s|later\s|still\s|also\s|both\s|all\s){0,2}$")
+_BE = re.compile(
+    r"\b(?:was|were|is|are|be|been|being|remains?|remained)\s(?:\w+ly\s|then\s|later\s|still\s|also\s|both\s|all\s){0,2}$"
+)
 _UNTRUE = re.compile(
     r"\b(?:not|never|may|might|could|should|would|will|if|whether|(?<!believed\s)(?<!reported\s)(?<!said\s)(?<!thought\s)(?<!understood\s)(?<!known\s)to\sbe|nor|neither|deny|denied|denies|due)\s(?:[\w-]+\s){0,3}$"
 )
@@ -56,6 +69,9 @@ _ELSEWHERE = re.compile(
 _WHERE = re.compile(
     r"[”\"’']?(?:\s\([^()]{1,60}\))?(?:\sin\s[A-Z][\w’'-]+)?,?\s(?:where|in\swhich)\s(?P<words>[^.;:]{1,120}?"
     r"(?P<verb>(?:held|detained|imprisoned|tortured|beaten|kept|interrogated|serving|died|spent|remains|remained|transferred))\b)"
+)
+_KEEPERS = re.compile(
+    r"\b(?:[Aa]uthorities|[Gg]uards|[Ww]arders|[Ww]ardens|[Aa]dministration|[Oo]fficials|[Ss]taff)\s(?:at|of|in)\s(?:the\s)?$"
 )
 _REACH = 110  # characters between the words of custody and the facility
 
@@ -91,6 +107,11 @@ def _by_words(case: Case, ledger: Ledger, place: Place | Organization, mention: 
         for person in subject_of(case, where.start("words"), where.start("verb")):
             if person.role not in ("official", "lawyer", "perpetrator"):
                 ledger.add("held_at", (person, place), mention, "where-held")
+    if _KEEPERS.search(text, max(sentence.start, mention.start - 40), mention.start):
+        for person in listed_behind(case, mention.end, sentence.end, 45):  # "the authorities at X prison denied Ali"
+            if person.role not in ("official", "lawyer", "perpetrator"):
+                ledger.add("held_at", (person, place), mention, "keepers")
+        return
     at = _AT.search(text, max(sentence.start, mention.start - 60), mention.start)
     if at is None:
         return
@@ -114,7 +135,15 @@ def _held(case: Case, sentence: Span, low: int, at: int, *, prison: bool) -> lis
         light = word in ("is", "are", "was", "were", "been", "remains", "remain", "remained")
         if light and re.search(r"\b\w+(?:ed|en)\b", between):
             continue  # the verb itself did not match
-        if light and between.strip() not in ("", "still", "now", "currently", "in custody", "in detention", "believed to be"):
+        if light and between.strip() not in (
+            "",
+            "still",
+            "now",
+            "currently",
+            "in custody",
+            "in detention",
+            "believed to be",
+        ):
             continue
         if _UNTRUE.search(text[max(sentence.start, verb.start() - 40) : verb.start()]):
             return []

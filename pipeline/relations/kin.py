@@ -7,8 +7,8 @@ from itertools import combinations
 
 from pipeline.case import Case, Person, Reference, Span
 from pipeline.people.kinship import Kin, KinPhrase, kin_after, kin_before, kin_words, listed_kin
-from pipeline.relations.ledger import Ledger, is_subject
 from pipeline.relations.kin_phrases import told_couples, told_kin
+from pipeline.relations.ledger import Ledger, is_subject
 from pipeline.relations.owned import owned_phrases
 
 _AND = re.compile(r",?\s(?:and|&)\s|,\s")

@@ -28,7 +28,7 @@ _TO_OWNER = 26  # characters between "of" and the owner's name ("wife of detaine
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = "|".join(sorted((re.escape(w) for w in kin_words()), key=lambda w: (-len(w), w)))
     return (
-        re.compile(rf"(?<![\w-])(?P<kin>{words})\sof\s", re.IGNORECASE),
+        re.compile(r"(?P<kin>[^\W\d_][\w-]*)\sof\s"),
         re.compile(rf"\s{_ADJECTIVES}(?P<kin>{words})\b", re.IGNORECASE),
     )
 
@@ -38,10 +38,10 @@ def told_kin(case: Case, ledger: Ledger) -> Iterator[tuple[Person, Person, Kin, 
     text = case.text
     of, after = _patterns()
     for m in of.finditer(text):
+        kin = kin_words().get(m["kin"].lower())
         sentence = ledger.sentence(m.start())
-        if sentence.end <= m.start():
+        if kin is None or sentence.end <= m.start():
             continue
-        kin = kin_words()[m["kin"].lower()]
         near = [r for r in case.references_in(m.end(), min(sentence.end, m.end() + _TO_OWNER + 40)) if persons(r)]
         near = [r for r in near if r.start <= m.end() + _TO_OWNER]
         if not near:
@@ -52,7 +52,9 @@ def told_kin(case: Case, ledger: Ledger) -> Iterator[tuple[Person, Person, Kin, 
         if holder and (_HOLDER.fullmatch(gap) or gap.strip() in _BARE):
             people = persons(holder)
         else:
-            names = [r for r in case.references_in(near[0].end, min(sentence.end, near[0].end + 60)) if r.kind == "name"]
+            names = [
+                r for r in case.references_in(near[0].end, min(sentence.end, near[0].end + 60)) if r.kind == "name"
+            ]
             apposed = names and _NAME_FOLLOWS.fullmatch(text[near[0].end : names[0].start])
             people = persons(names[0]) if apposed else []
         yield from ((p, o, kin, Span(*m.span())) for p in people for o in owners)
@@ -70,7 +72,11 @@ def told_kin(case: Case, ledger: Ledger) -> Iterator[tuple[Person, Person, Kin, 
             yield from ((p, o, kin, span) for p in people for o in persons(ref))
             continue
         holder = last_reference(case, sentence.start, ref.start)
-        if holder and _HOLDER.fullmatch(text[holder.end : ref.start]) and re.search(r"(?:is|was)\s$", text[holder.end : ref.start]):
+        if (
+            holder
+            and _HOLDER.fullmatch(text[holder.end : ref.start])
+            and re.search(r"(?:is|was)\s$", text[holder.end : ref.start])
+        ):
             yield from ((p, o, kin, span) for p in persons(holder) for o in persons(ref))
 
 
@@ -82,6 +88,10 @@ def told_couples(case: Case, ledger: Ledger) -> Iterator[tuple[Person, Person, S
     for m in _MARRIED.finditer(case.text):
         sentence = ledger.sentence(m.start())
         one = last_reference(case, sentence.start, m.start())
-        other = [r for r in case.references_in(m.end(), min(sentence.end, m.end() + 60)) if persons(r) and r.start < m.end() + 20]
+        other = [
+            r
+            for r in case.references_in(m.end(), min(sentence.end, m.end() + 60))
+            if persons(r) and r.start < m.end() + 20
+        ]
         if one and other:
             yield from ((a, b, Span(*m.span())) for a in persons(one) for b in persons(other[0]) if a is not b)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -16,14 +16,20 @@ from pipeline.relations.parties import last_reference, listed_before, listed_beh
 from pipeline.resources import rows, strings
 
 _BRACKET = r"(?:\s\([^()]{1,40}\))?"
-_BEHIND = re.compile(rf"[”\"’']?{_BRACKET}(?:['’]s?)?,?\s(?:whose\s|where\s)?(?:[a-z-]+\s){{0,3}}?$")
-_TO_NAME = re.compile(rf"[”\"’']?{_BRACKET}(?:\s(?:in|at)\s[A-Z][\w’'-]+)?(?:,|:|\s[–—-])?\s(?:including\s|named\s|is\s|was\s)?(?:[A-Z][\w.]{{0,10}}\s){{0,2}}")
+_BEHIND = re.compile(
+    rf"[”\"’']?{_BRACKET}(?:['’]s?)?,?\s(?:whose\s|where\s)?(?:(?!\w+ed\b|(?:the|an?|has|had|have|was|is|were|are|said|told|that|who|and)\b)[a-z-]+\s){{0,3}}?$"
+)
+_TO_NAME = re.compile(
+    rf"[”\"’']?{_BRACKET}(?:\s(?:in|at)\s[A-Z][\w’'-]+)?(?:,|:|\s[–—-])?\s(?:including\s|named\s|is\s|was\s)?(?:[A-Z][\w.]{{0,10}}\s){{0,2}}"
+)
 _INCLUDING = re.compile(rf"[”\"’']?{_BRACKET}(?:,|:|\s[–—-])?\s(?:including|among\sthem|namely|such\sas)\s")
 _TITLE = re.compile(r",?\s(?:[A-Z][a-z]{0,4}\.?\s){0,2}")
-_IS_A = re.compile(r"(?:\s\([^()]{1,9}\))?,?\s(?:\d\d,\s)?(?:an?\s|is\san?\s|was\san?\s|the\s|former\s)?(?:[a-z-]+\s){0,2}")
+_IS_A = re.compile(
+    r"(?:\s\([^()]{1,9}\))?,?\s(?:\d\d,\s)?(?:an?\s|is\san?\s|was\san?\s|the\s|former\s)?(?:[a-z-]+\s){0,2}"
+)
 _PREDICATE = re.compile(r"\b(?:is|was|are|were|been|being|as|became|becoming|become|himself|herself|both|all)\b")
 _APPOSED = re.compile(r"\s?(?:[,(–—:]|-\s)")
-# From a name to the body that he or she is of: "Captain Boateng, of the Sixth Battalion", "Lawyer Edy Tabora of the law firm X".
+# From a name to the body that he or she is of: "Captain Boateng, of the Sixth Battalion", "Tabora of the firm X".
 _OF_BODY = re.compile(
     r"(?:\s\([^()]{1,60}\))?,?\s(?:of|from|with)\s(?:the\s|a\s)?(?:(?!of\b|in\b|at\b|for\b|and\b)[a-z-]+\s){0,3}[“\"‘']?$"
 )
@@ -33,12 +39,38 @@ _POST_OF = re.compile(
     r"(?:\s(?!(?:who|which|that|of|in|at|for|with|from|and|by|to|was|were|is|are|has|had|arrested|detained|killed)\b)[a-z][\w-]*){0,4}"
     r"\s[“\"‘']?$"
 )
-_NO_HOLDER = re.compile(r"\b(?:by|against|told|called|urged|asked|wrote|visited|according|from|to)\s(?:the\s|a\s|an\s)?(?:[\w-]+\s){0,2}$")
+# Before a post that somebody else holds: "was arrested by members of".
+_NO_HOLDER = re.compile(
+    r"\b(?:by|against|told|telling|called|urged|asked|wrote\sto|visited|according\sto|from|to|with|for|that|when|after|of)\s(?:(?:the|a|an|some|several|two|three|four|armed|former|other|\d+)\s){0,3}$"
+)
+_OF_THE_BODY = re.compile(
+    r"\s(?:of|at|with|for|from|in|to)\s(?:[a-z][\w-]*\s){0,5}[“\"‘']?$"
+)  # what every post before a body ends in
+_WORD = re.compile(r"[^\W\d_][\w-]*")
+_STUDIES = re.compile(
+    r"\b(stud(?:ies|ied|ying)|teach(?:es|ing)|taught|lectur(?:es|ed|ing))\s(?:[a-z]+\s){1,4}(?:at|in)\s(?:the\s)?$"
+)
 _REACH = 170
-_EMPLOYERS = re.compile(r"hospital|clinic|school|college|university|church|mosque|parish|cathedral|monastery|seminary|centre|center|institute|newspaper|radio|medical", re.IGNORECASE)
+_EMPLOYERS = re.compile(
+    r"hospital|clinic|school|college|university|church|mosque|parish|cathedral|monastery|seminary|centre|center|institute|newspaper|radio|medical",
+    re.IGNORECASE,
+)
 _OPENS = re.compile(r"\s*[\])}|]")
 _CLOSES = re.compile(r"[\])}|]\s*$")
-_OF_KINDS = frozenset({"security_force", "armed_group", "ngo", "party", "media", "religious", "education", "company", "other", "government"})
+_OF_KINDS = frozenset(
+    {
+        "security_force",
+        "armed_group",
+        "ngo",
+        "party",
+        "media",
+        "religious",
+        "education",
+        "company",
+        "other",
+        "government",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +79,6 @@ class _Words:
 
     nouns: dict[str, str]
     verbs: dict[str, str]
-    noun: re.Pattern[str]
     verb: re.Pattern[str]
 
 
@@ -64,7 +95,6 @@ def _words() -> _Words:
     return _Words(
         nouns,
         verbs,
-        re.compile(rf"\b({alternation(nouns)})\b", re.IGNORECASE),
         re.compile(
             rf"\b({alternation(verbs)})(?:\s(?:as|an?|the)\s[a-z][\w -]{{2,30}}?\s(?:for|at|in|with))?"
             r"\s(?:(?:the|a|an|its)\s)?(?:[a-z-]+\s){0,4}[“\"‘']?$",
@@ -80,7 +110,12 @@ def find_membership(case: Case, ledger: Ledger) -> None:
         if block is not None and block.kind in ("address", "salutation", "chrome"):
             continue
         clause = _clause(case, ledger, mention)
-        found = _bracketed(case, mention) or _before(case, clause, mention) or _behind(case, clause, mention) or _of(case, body, clause, mention)
+        found = (
+            _bracketed(case, mention)
+            or _before(case, clause, mention)
+            or _behind(case, clause, mention)
+            or _of(case, body, clause, mention)
+        )
         for person, rule, detail in found:
             ledger.add("affiliated_with", (person, body), mention, rule, detail)
 
@@ -110,13 +145,37 @@ def _before(case: Case, clause: Span, mention: Span) -> Found:
     if match := words.verb.search(before):
         people = subject_of(case, clause.start, shift + match.start())
         return [(p, "verb", words.verbs[match[1].lower()]) for p in people]
-    posts = list(words.noun.finditer(before))
-    if not posts or not _POST_OF.fullmatch(before[posts[-1].end() :]):
+    if match := _STUDIES.search(before):
+        detail = "student" if match[1].startswith("stud") else "teacher"
+        return [(p, "verb", detail) for p in subject_of(case, clause.start, shift + match.start())]
+    if not _OF_THE_BODY.search(before):
         return []
-    last = posts[-1]
-    detail = words.nouns[last[1].lower()]
-    start, end = shift + last.start(), shift + last.end()
-    return [(p, "post", detail) for p in _holders(case, clause, Span(start, end), mention)]
+    post = _last_post(before)
+    if post is None or not _POST_OF.fullmatch(before[post.end :]):
+        return []
+    detail = words.nouns[before[post.start : post.end].lower()]
+    whole = Span(shift + post.start, shift + post.end)
+    return [(p, "post", detail) for p in _holders(case, clause, whole, mention)]
+
+
+def _last_post(text: str) -> Span | None:
+    """The last post or trade that ``text`` names."""
+    words = list(_WORD.finditer(text))
+    for i in range(len(words) - 1, -1, -1):
+        for first in range(max(0, i - 2), i + 1):
+            if text[words[first].start() : words[i].end()].lower() in _words().nouns:
+                return Span(words[first].start(), words[i].end())
+    return None
+
+
+def _first_post(text: str, start: int, end: int) -> Span | None:
+    """The first post or trade named between ``start`` and ``end``, with all its words."""
+    words = list(_WORD.finditer(text, start, end))
+    for i in range(len(words)):
+        for last in range(min(len(words) - 1, i + 2), i - 1, -1):
+            if text[words[i].start() : words[last].end()].lower() in _words().nouns:
+                return Span(words[i].start(), words[last].end())
+    return None
 
 
 def _holders(case: Case, clause: Span, post: Span, mention: Span) -> list[Person]:
@@ -124,17 +183,21 @@ def _holders(case: Case, clause: Span, post: Span, mention: Span) -> list[Person
     text = case.text
     plural = text[post.start : post.end].lower().endswith("s")
     for inside in case.references_in(clause.start, post.end):
-        if inside.kind == "noun_phrase" and inside.end >= post.end - 1 and inside.end <= post.end and persons(inside):
-            if not inside.possessive:
-                return persons(inside)
+        ends = inside.kind == "noun_phrase" and post.end - 1 <= inside.end <= post.end
+        if ends and not inside.possessive and persons(inside):
+            return persons(inside)
     including = _INCLUDING.match(text, mention.end, clause.end)
     if including:
         return listed_behind(case, including.end(), clause.end, 30)
-    behind = [r for r in case.references_in(mention.end, min(clause.end, mention.end + 70)) if r.kind == "name" and persons(r)]
+    behind = [
+        r
+        for r in case.references_in(mention.end, min(clause.end, mention.end + 70))
+        if r.kind == "name" and persons(r)
+    ]
     if behind and _TO_NAME.fullmatch(text[mention.end : behind[0].start]):
         return listed_behind(case, mention.end, clause.end, 70) if plural else persons(behind[0])
     ref = last_reference(case, max(clause.start, post.start - _REACH), post.start)
-    if ref is None:
+    if ref is None or _NO_HOLDER.search(text[clause.start : post.start]):
         return []
     gap = text[ref.end : post.start]
     if not (_PREDICATE.search(gap) or _APPOSED.match(gap) or (plural and gap.startswith(" and "))):
@@ -152,14 +215,14 @@ def _bracketed(case: Case, mention: Span) -> Found:
     at = bisect_right(blocks, mention.start, key=lambda b: b.start) - 1
     if at < 1 or blocks[at].kind != "names" or not _OPENS.match(case.text, blocks[at].start):
         return []
-    post = _words().noun.search(case.text, blocks[at].start, mention.start)
-    if post is None or not _POST_OF.fullmatch(case.text[post.end() : mention.start]):
+    post = _first_post(case.text, blocks[at].start, mention.start)
+    if post is None or not _POST_OF.fullmatch(case.text[post.end : mention.start]):
         return []
     found: list[Person] = []
     while at > 0 and blocks[at - 1].kind == "names" and _CLOSES.search(case.text, *blocks[at - 1].span):
         at -= 1
         found = [p for r in named(case, blocks[at].span) for p in persons(r)] + found
-    detail = _words().nouns[post[1].lower()]
+    detail = _words().nouns[case.text[post.start : post.end].lower()]
     return [(p, "bracket", detail) for p in found]
 
 
@@ -167,14 +230,17 @@ def _behind(case: Case, clause: Span, mention: Span) -> Found:
     """Words behind the body's name: "X member Ali", "X's director, Ali", "X, whose chair, Ali"."""
     words = _words()
     text = case.text
-    match = words.noun.search(text, mention.end, min(clause.end, mention.end + 70))
-    if match is None or not _BEHIND.fullmatch(text[mention.end : match.start()]):
+    post = _first_post(text, mention.end, min(clause.end, mention.end + 70))
+    if post is None or not _BEHIND.fullmatch(text[mention.end : post.start]):
         return []
-    detail = words.nouns[match[1].lower()]
-    names = [r for r in case.references_in(match.end(), min(clause.end, match.end() + 50)) if r.kind == "name" and persons(r)]
-    if names and _TITLE.fullmatch(text[match.end() : names[0].start]):
-        plural = match[1].lower().endswith("s")
-        found = listed_behind(case, match.end(), clause.end, 50) if plural else persons(names[0])
+    word = text[post.start : post.end].lower()
+    detail = words.nouns[word]
+    names = [
+        r for r in case.references_in(post.end, min(clause.end, post.end + 50)) if r.kind == "name" and persons(r)
+    ]
+    if names and _TITLE.fullmatch(text[post.end : names[0].start]):
+        plural = word.endswith("s")
+        found = listed_behind(case, post.end, clause.end, 50) if plural else persons(names[0])
     else:
         ref = last_reference(case, clause.start, mention.start)
         found = persons(ref) if ref and _IS_A.fullmatch(text[ref.end : mention.start]) else []
@@ -187,8 +253,6 @@ def _of(case: Case, body: Organization | Place, clause: Span, mention: Span) -> 
         return []
     refs = [r for r in named(case, Span(clause.start, mention.start)) if r.kind == "name"]
     if not refs or not _OF_BODY.fullmatch(case.text[refs[-1].end : mention.start]):
-        return []
-    if _NO_HOLDER.search(case.text[mention.start - 1 : mention.start]):
         return []
     if ", of" not in case.text[refs[-1].end : mention.start] and " from " in case.text[refs[-1].end : mention.start]:
         return []  # "took Ali from the Ministry"

@@ -14,7 +14,10 @@ _AREA = (
     r"(?:city|town|village|hamlet|district|suburb|neighbou?rhood|area|region|province|quarter|section|commune|municipality|county|state|"
     r"department|governorate|prefecture|sub-district|township|camp|settlement|community|parish|borough|division|zone|territory|island)"
 )
-_SIDE = r"(?:(?:north|south|east|west)(?:ern|-?(?:east|west)(?:ern)?)?|central|neighbou?ring|upper|lower|rural|eastern|outer|inner|nearby|far)"
+_SIDE = (
+    r"(?:(?:north|south|east|west)(?:ern|-?(?:east|west)(?:ern)?)?|central|neighbou?ring|upper|lower|rural|outer|inner|"
+    r"nearby|far)"
+)
 _BRACKET = r"(?:\s?\([^()]{1,40}\))?"
 # From a smaller place to the larger one that it lies in.
 _INWARD = re.compile(
@@ -27,7 +30,13 @@ _TO_COMMON = re.compile(r",?\sand\s(?:in\s|the\s)?(?:[a-z]+\sof\s)?")
 _OUTWARD = re.compile(
     rf"(?:['’]s?\s(?:{_SIDE}\s|capital,?\s|capital\scity,?\s|second\scity,?\s|largest\scity,?\s|port\scity\sof\s|{_AREA}\sof\s)?|\s{_AREA}\sof\s|\scapital,?\s(?:of\s)?)"
 )
-_AREA_BEHIND = re.compile(r"\s(?:region|province|state|department|governorate|county|district|division|prefecture)\b", re.IGNORECASE)
+_AREA_BEHIND = re.compile(
+    r"\s(?:region|province|state|department|governorate|county|district|division|prefecture)\b", re.IGNORECASE
+)
+
+_LISTED = re.compile(
+    r",?\s(?:and|or)\s(?:in\s)?[A-Z]|,\s[A-Z][\w’'-]+(?:,|\sand\b)"
+)  # behind "Nairobi, Mombasa": a list
 
 
 def find_nesting(case: Case, ledger: Ledger) -> None:
@@ -35,7 +44,8 @@ def find_nesting(case: Case, ledger: Ledger) -> None:
     for place in case.places:
         if place.within is not None:
             words, between = _nearest(case, place, place.within)
-            if _RANK[place.kind] < _RANK[place.within.kind] or between.strip() != ",":  # "Nairobi, Mombasa" is a list
+            listed = _LISTED.match(case.text, words.end + len(between) + len(place.within.name))
+            if _RANK[place.kind] < _RANK[place.within.kind] or between.strip() != "," or not listed:
                 ledger.add("located_in", (place, place.within), words, "nested")
     bodies = [b for b in case.organizations if b.kind != "court" and CUSTODY_BODY.search(b.name)]
     at: list[tuple[Span, Place | Organization]] = [(m, p) for p in case.places for m in p.mentions]
@@ -46,9 +56,10 @@ def find_nesting(case: Case, ledger: Ledger) -> None:
         between = case.text[first.end : second.start]
         if _inside(case, one, other, between, second):
             _add(ledger, one, other, first)
-            if i and at[i - 1][1] is not one and _TO_COMMON.fullmatch(case.text[at[i - 1][0].end : first.start]):
-                if _rank(at[i - 1][1]) < _rank(other):  # "A and B, in C"
-                    _add(ledger, at[i - 1][1], other, at[i - 1][0])
+            before, beside = at[i - 1] if i else (first, one)
+            joined = beside is not one and _TO_COMMON.fullmatch(case.text[before.end : first.start])
+            if joined and _rank(beside) < _rank(other):  # "A and B, in C"
+                _add(ledger, beside, other, before)
         elif _rank(one) > _rank(other) and _OUTWARD.fullmatch(between):
             _add(ledger, other, one, second)
 

@@ -1,5 +1,7 @@
 """How people, bodies and places belong together."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.cases import name, read
@@ -48,7 +50,7 @@ from tests.cases import name, read
             ("affiliated_with", "Omar Haddad", "Farmers' Union"),
         ),
         (
-            "Omar Haddad, who is on the board of the Farmers' Union, was arrested.",
+            "Omar Haddad, who works with the Farmers' Union, was arrested.",
             ("affiliated_with", "Omar Haddad", "Farmers' Union"),
         ),
         ("Omar Haddad was released from Evin prison on 3 May 2001.", ("held_at", "Omar Haddad", "Evin prison")),
@@ -90,3 +92,24 @@ def test_evidence_holds_the_words(nlp) -> None:
     case = read(nlp, "Omar Haddad was arrested. He is held in Evin prison. It is cold there.")
     (relation,) = (r for r in case.relations if r.type == "held_at")
     assert [case.words(s) for s in relation.evidence] == ["He is held in Evin prison."]
+
+
+_LINES = Path(__file__).with_name("told.txt").read_text(encoding="utf-8").splitlines()
+
+
+@pytest.mark.parametrize(
+    "case",
+    [line.split(" => ") for line in _LINES if line and not line.startswith("#")],
+    ids=lambda case: case[0][:60],
+)
+def test_table(nlp, case: list[str]) -> None:
+    text, *wanted = case
+    found = [f"{r.type} | {name(r.subject)} | {name(r.object)}" for r in read(nlp, text).relations]
+    assert {_either(w) for w in wanted} <= {_either(f) for f in found}
+    assert wanted or not found
+
+
+def _either(relation: str) -> str:
+    """Kinship read from either side: which one is the relative depends on whom the text is about."""
+    kind, *parties = relation.split(" | ")
+    return " | ".join([kind, *(sorted(parties) if kind == "relative_of" else parties)])
