@@ -52,7 +52,8 @@ class Charges:
             endings += [(ending, place) for ending in self.find_outcomes(case.text, *sentence)]
         for ending, place in endings:
             end(case, ledger, ending, place)
-        case.charges = ledger.charges()
+        # An accusation of nobody known is a mention of a crime: no fact about anybody.
+        case.charges = [charge for charge in ledger.charges() if charge.people]
         return doc
 
 

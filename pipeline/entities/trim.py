@@ -28,6 +28,7 @@ _CONTINENTS = frozenset(
     {"africa", "asia", "europe", "central asia", "latin america", "middle east", "the middle east"}
 )
 _MAIDEN = re.compile(r"n[ée]e ")
+_KIND_OF = re.compile(rf"(?:[a-z-]+ ){{1,3}}of (?:the )?(?=[{UPPER}])")  # "department of Antioquia"
 _LIST = re.compile(r",? (?:and|or) |[,/] ?")
 _CAPITAL = re.compile(rf"[{UPPER}0-9]")
 
@@ -81,6 +82,8 @@ class Sieve:
         if label in ("GPE", "FAC", "PERSON") and (inner := _INNER.search(text, start, end)):
             # "June at Motipur", "Jovica Janevski at Tetovo Police Station": two things in one
             start, end = (start, inner.start()) if label == "PERSON" else (inner.end(), end)
+        if label == "GPE" and (kind := _KIND_OF.match(text, start, end)):
+            start = kind.end()
         if label in ("GPE", "PERSON") and (dash := text.rfind(" - ", start, end)) > 0:
             start = dash + 3
         if label == "PERSON" and (address := ADDRESS.search(text, start, end)):

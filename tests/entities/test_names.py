@@ -24,7 +24,7 @@ PEOPLE = [
     ("On the evening of 9 July Mateo Choc, a catechist, was abducted.", ["Mateo Choc"]),
     ("On Monday Ali Hassan, a farmer, was arrested.", ["Ali Hassan"]),
     # and to names
-    ("May Thu (f), aged 26, student\n\nMay Thu was arrested on 2 May. In May Thu was moved.", ["May Thu"]),
+    ("May Thu (f), aged 26, student\n\nMay Thu was arrested on 2 May. In May Thu was moved.", ["May Thu", "Thu"]),
     # countries and cities in names
     ("Chad Williams, a teacher, was beaten.", ["Chad Williams"]),
     ("Paris Hilton, an actor, was arrested in Paris.", ["Paris Hilton"]),
