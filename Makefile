@@ -17,7 +17,7 @@ run: $(VENV)/.core ## extract the sample texts into out/cases.jsonl
 	$(BIN)/casework extract data/samples --output $(OUT)
 
 test: $(VENV)/.dev ## run all tests, with coverage
-	$(BIN)/python -m pytest --cov --cov-report=term
+	$(BIN)/python -m pytest -n auto --cov --cov-report=term
 
 lint: $(VENV)/.dev ## check style, types and layers
 	$(BIN)/ruff check .

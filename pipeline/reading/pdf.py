@@ -56,6 +56,8 @@ def _text(data: bytes) -> str:
         if len(document) > _PAGES:
             raise UnreadableError(f"more than {_PAGES} pages")
         return "\f".join("\n".join(page_lines(_runs(document[n]))) + "\n" for n in range(len(document)))
+    except pypdfium2.PdfiumError:  # a page that can't be loaded: half a text would pass for a whole one
+        raise UnreadableError("damaged PDF") from None
     finally:
         document.close()
 

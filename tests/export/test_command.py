@@ -1,7 +1,7 @@
 """The command: exit codes, stderr, standard output; entry points, missing packages, exporters of others."""
 
 import json
-from importlib.metadata import EntryPoint
+from types import SimpleNamespace
 
 import pytest
 from typer.testing import CliRunner
@@ -87,9 +87,15 @@ def test_a_failed_export_leaves_what_was_there(hostile, tmp_path, monkeypatch):
     assert [p.name for p in tmp_path.iterdir()] == ["out"]
 
 
+def offer(monkeypatch, exporter_: Exporter) -> None:
+    """Have the only entry point of exporters lead to ``exporter_``."""
+    point = SimpleNamespace(name="tables", value="others.package:exporter", load=lambda: exporter_)
+    monkeypatch.setattr("pipeline.export.registry.entry_points", lambda **_: [point])
+
+
 def test_a_missing_package_is_named_with_the_extra_that_brings_it(monkeypatch, hostile, tmp_path):
     needy = Exporter("needy", "", lambda *_: None, packages=("no_such_package",), extra="export")
-    monkeypatch.setattr(EntryPoint, "load", lambda self: needy)
+    offer(monkeypatch, needy)
     with pytest.raises(ExportError, match=r"pip install 'casework\[export\]'"):
         exporter("tables")
     assert invoke(hostile, "--to", "tables", "--output", tmp_path / "out").exit_code == 1
@@ -105,7 +111,7 @@ def test_exporters_of_others_are_found_and_get_streams_and_report(monkeypatch, h
                 report.written["people"] += len(record.people)
                 report.lose("events: this format has none", len(record.events))
 
-    monkeypatch.setattr(EntryPoint, "load", lambda self: Exporter("counts", "people per text", write))
+    offer(monkeypatch, Exporter("counts", "people per text", write))
     result = invoke(hostile, "--to", "tables", "--output", tmp_path / "out")
     assert (tmp_path / "out").read_text("utf-8") == "0123456789abcdef\t21\n"
     assert "21 events: this format has none" in result.stderr
