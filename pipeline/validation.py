@@ -10,9 +10,8 @@ from typing import Any
 
 from jsonschema import Draft202012Validator
 
-from pipeline.reading.again import Sources
 from pipeline.schema.json_schema import json_schema
-from pipeline.writing.texts import kept_text
+from pipeline.texts import Texts
 
 
 @dataclass(slots=True)
@@ -29,7 +28,7 @@ def validate_file(path: Path, texts: Path) -> Report:
 
     Texts are those kept beside ``path``, else those of the inputs, whose URIs are relative to ``texts``.
     """
-    report, validator, sources = Report(), Draft202012Validator(json_schema()), Sources(texts)
+    report, validator, known = Report(), Draft202012Validator(json_schema()), Texts(texts, path.parent)
     with path.open(encoding="utf-8") as file:
         for number, line in enumerate(file, 1):
             if not line.strip():
@@ -43,7 +42,7 @@ def validate_file(path: Path, texts: Path) -> Report:
             found = [f"{e.json_path}: {e.validator} fails" for e in validator.iter_errors(record)]
             if not found:
                 found = list(dangling(record))
-                text = kept_text(path.parent, record["record_id"]) or sources.text_of(record["source"])
+                text = known.of(record["record_id"], record["source"])
                 if text is None:
                     report.without_text += 1
                 else:
@@ -95,8 +94,3 @@ def _missing(ids: list[str | None], known: set[str], where: str) -> Iterator[str
     for ref in ids:
         if ref is not None and ref not in known:
             yield f"{where}: refers to {ref}, which the record does not define"
-
-
-def text_of(source: dict[str, Any], folder: Path) -> str | None:
-    """The decoded text of a record, or None where its file is absent or has changed."""
-    return Sources(folder).text_of(source)

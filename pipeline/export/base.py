@@ -26,6 +26,7 @@ class Options:
     """What the user asks of an export, beyond its format."""
 
     texts: Path = Path()  # folder that the records' URIs are relative to
+    kept: Path | None = None  # folder that holds kept texts, beside the records
     modalities: frozenset[str] = frozenset({"actual", "alleged"})  # for targets that cannot mark an event as feared
     index: str = "casework"  # name of the search index, data set or project in the target
     pseudonyms: Pseudonyms | None = None

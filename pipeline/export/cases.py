@@ -7,7 +7,7 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
-from functools import partial
+from functools import cache, partial
 from itertools import islice
 from pathlib import Path
 from typing import TypeVar
@@ -15,7 +15,7 @@ from typing import TypeVar
 from pipeline.export.base import Options, Report
 from pipeline.records import BadLine, BadRecordError, distinct_lines, parse, safe_text
 from pipeline.schema import CaseRecord
-from pipeline.validation import text_of
+from pipeline.texts import Texts
 
 T = TypeVar("T")
 CHUNK = 100  # records that a worker flattens at once
@@ -98,9 +98,15 @@ def _with_texts(
     lines: list[tuple[int, bytes]], options: Options, report: Report
 ) -> Iterator[tuple[CaseRecord, str | None]]:
     for record in _parsed(lines, report):
-        found = text_of(record.source.model_dump(), options.texts)
+        found = _texts(options.texts, options.kept).of(record.record_id, record.source.model_dump())
         text = safe_text(found) if found is not None else None
         yield (record, text) if options.pseudonyms is None else options.pseudonyms.apply(record, text)
+
+
+@cache
+def _texts(inputs: Path, kept: Path | None) -> Texts:
+    """One look-up a process, so that an archive is gone through once."""
+    return Texts(inputs, kept)
 
 
 def _parsed(lines: list[tuple[int, bytes]], report: Report) -> Iterator[CaseRecord]:

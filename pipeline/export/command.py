@@ -59,6 +59,7 @@ def export(  # noqa: PLR0917
         _stop(f"failed: {error}", FAILED)
     options = Options(
         texts=texts or Path(),
+        kept=source.parent if source else None,
         modalities=frozenset(ALL_MODALITIES) if all_modalities else Options().modalities,
         index=index,
         pseudonyms=pseudonyms,

@@ -22,7 +22,7 @@ def review(
     import jsonlines
 
     from pipeline.review import write_pages
-    from pipeline.validation import text_of
+    from pipeline.texts import Texts
 
     if not records.is_file():
         console.say(f"{records}: no such file")
@@ -36,7 +36,7 @@ def review(
             yield from lines.iter(type=dict, skip_empty=True)
 
     try:
-        shown, without = write_pages(each(), lambda source: text_of(source, texts or Path()), output)
+        shown, without = write_pages(each(), Texts(texts or Path(), records.parent), output)
     except (OSError, jsonlines.InvalidLineError, KeyError) as error:
         reason = error.strerror if isinstance(error, OSError) else "no file of case records"
         console.say(f"failed: {records}: {reason}")

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, PackageLoader
 
 from pipeline.review.segments import segments
+from pipeline.texts import Texts
 
 INDEX = "index.html"
 _MODALITIES = ("actual", "alleged", "risk", "called_for", "denied")
 
 
-def write_pages(
-    records: Iterable[dict[str, Any]], text_of: Callable[[dict[str, Any]], str | None], folder: Path
-) -> tuple[int, int]:
+def write_pages(records: Iterable[dict[str, Any]], texts: Texts, folder: Path) -> tuple[int, int]:
     """Write ``folder/index.html`` and ``folder/RECORD_ID.html``; how many records there were, and how many of them
     without their text (these show their facts alone).
 
-    ``text_of`` gives the decoded text that a record was made from, or None. Raises OSError.
+    Raises OSError.
     """
     folder.mkdir(parents=True, exist_ok=True)
     pages = Environment(
@@ -30,7 +29,7 @@ def write_pages(
     page = pages.get_template("record.html")
     rows, without = [], 0
     for record in records:
-        text = text_of(record["source"])
+        text = texts.of(record["record_id"], record["source"])
         without += text is None
         names = {
             e["id"]: e.get("name") or e["text"]

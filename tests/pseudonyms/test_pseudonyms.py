@@ -26,7 +26,8 @@ from pipeline.records import parse
 from pipeline.schema import CaseRecord
 from pipeline.schema import vocabulary as v
 from pipeline.schema.json_schema import json_schema_text
-from pipeline.validation import dangling, spans_of, text_of
+from pipeline.texts import Texts
+from pipeline.validation import dangling, spans_of
 from tests.export.hostile import TEXT, hostile_record
 
 KEY = b"a key of more than sixteen bytes"
@@ -103,7 +104,7 @@ def test_no_word_of_a_name_survives_in_any_format(samples, records, tmp_path, to
 def test_no_word_of_a_name_survives_in_any_record(samples, records, with_text):
     for line, record in zip(samples.read_text("utf-8").split("\n"), records, strict=False):
         found = parse(line.encode())[0]
-        text = text_of(record["source"], Path()) if with_text else None
+        text = Texts(Path()).of(record["record_id"], record["source"]) if with_text else None
         changed, rewritten = Pseudonyms(KEY, EVERYTHING).apply(found, text)
         assert surviving(words_of(record), f"{changed.model_dump_json()} {rewritten}") == []
 
@@ -120,7 +121,7 @@ def test_spans_follow_the_rewritten_text_and_the_record_stays_valid(everything, 
     use = Pseudonyms(KEY, also)
     for line in everything.read_text("utf-8").split("\n")[:-1]:
         record = parse(line.encode())[0]
-        text = text_of(record.source.model_dump(), Path())
+        text = Texts(Path()).of(record.record_id, record.source.model_dump())
         changed, rewritten = use.apply(record, text)
         dumped = changed.model_dump(mode="json")
         assert CaseRecord.model_validate(dumped) == changed

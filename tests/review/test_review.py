@@ -12,6 +12,7 @@ from typer.testing import CliRunner
 from pipeline.cli import app
 from pipeline.extraction import Text, extract_each
 from pipeline.review import segments, write_pages
+from pipeline.texts import Texts
 
 TEXT = 'Ana Lopez <script>alert(1)</script> & Luis Lopez were arrested in Lima on 3 May 2001. "Ana" was beaten.\n'
 
@@ -38,9 +39,19 @@ class Shown(HTMLParser):
         self.words += data if self.inside else ""
 
 
+class Kept(Texts):
+    """One text for every record."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def of(self, record_id, source) -> str:
+        return self.text
+
+
 def page_of(nlp, text: str, folder) -> tuple[dict, str]:
     record = next(extract_each(nlp, [Text(text, "a.txt")])).model_dump(mode="json")
-    assert write_pages([record], lambda source: text, folder) == (1, 0)
+    assert write_pages([record], Kept(text), folder) == (1, 0)
     return record, (folder / f"{record['record_id']}.html").read_text(encoding="utf-8")
 
 
