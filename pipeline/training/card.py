@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 VERSION = "0.3.0"
@@ -29,6 +30,12 @@ def meta(scores: Scores) -> dict[str, Any]:
             "by_source": scores,
         },
     }
+
+
+def _ablation() -> str:
+    """What `docs/ablation.md` tells of taggers and parsers, without its title."""
+    text = (Path(__file__).resolve().parents[2] / "docs" / "ablation.md").read_text(encoding="utf-8")
+    return text.partition("\n")[2].strip()
 
 
 def card(scores: Scores, hashes: dict[str, str], counts: dict[str, int]) -> str:
@@ -77,6 +84,10 @@ capitals, broken lines, no capitals.
 SHA-256 of the files:
 
 {files}
+
+## What it has no part for
+
+{_ablation()}
 
 ## Limits
 
