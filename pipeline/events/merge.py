@@ -131,7 +131,7 @@ def absorb(event: Event, other: Event) -> None:
     event.victims += [v for v in event.victims[:0] + other.victims if v not in event.victims]
     named = {a for a in event.actors if not isinstance(a, tuple)}
     if other.actors and not event.actors:
-        event.actors = list(other.actors)
+        event.actors = list(dict.fromkeys(other.actors))
     else:
         event.actors += [a for a in other.actors if not isinstance(a, tuple) and a not in named]
     if event.date is None or (other.date is not None and _exactness(other.date) > _exactness(event.date)):

@@ -29,6 +29,8 @@ def judged(marked: str, type_: str, section: str = "narrative"):
         ("He is believed to have been [transferred] to Evin prison.", "transfer", "alleged"),
         ("According to his family, he was [beaten] in custody.", "torture", "alleged"),
         ("He was [beaten] in custody, according to his lawyer.", "torture", "alleged"),
+        ("The Human Rights Committee concluded that he had been [tortured].", "torture", "alleged"),
+        ("The trial concluded on 3 May, and he was [released].", "release", "actual"),
         ("His credible allegations that he was [tortured] were not investigated.", "torture", "alleged"),
         ("He may have been [tortured].", "torture", "alleged"),
         ("There are fears that he will be [tortured].", "torture", "risk"),
