@@ -1,5 +1,5 @@
-"""Whose post it is where the body stands before it, or right behind the name: "X, whose chair, Ali", "Its founder,
-Ali", "the union's leader Ali", "Ali, of X", "X was founded by Ali", and listed people marked as "members of X"."""
+"""Whose post it is where the body stands before it: "X, whose chair, Ali", "Its founder, Ali", "the union's leader
+Ali", "X was founded by Ali"."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.case import Case, Organization, Person, Reference, Span
+from pipeline.case import Case, Organization, Person, Span
 from pipeline.entities.patterns import alternation
 from pipeline.relations.ledger import Ledger
 from pipeline.relations.parties import persons
@@ -19,17 +19,8 @@ NAME_REACH = 60
 GLOSS = r"(?:\s?\([^()]{1,60}\))?"
 # From a post to the name: "leader Ali", "founder, Dr Ali", "representative on freedom of the media, Ali"
 TO_NAME = re.compile(r"(?:\s(?:on|for|in|of)\s[^,.;:()]{3,40},|,|:)?\s(?:(?:[A-Z][a-z]{0,5}\.?|[a-z]{2,12})\s){0,2}")
-# From a name to its body: ", 43, of the rights group X", " of the organization X"
-TO_BODY = re.compile(
-    r"(?:,?\s\d{1,2})?(?:,\sof|\sof|,\sfrom)(?:\s(?:the|an?))?(?P<kind>(?:\s[a-z][\w’'-]*){0,4})\s[“\"‘']?"
-)
 _OWNER = re.compile(
     r"\b(?:Its|its|whose|(?:[Tt]he|[Tt]hat|[Tt]his)(?:\s[a-z-]+)?\s(?P<noun>[a-z]+)['’]s)\s(?=[A-Za-z])"
-)
-_LISTED = re.compile(r"^[\]})\s]*(?:all\s)?(?P<post>[a-z]+)\sof\s(?:the\s)?$")
-_MARKED = re.compile(r"[\]})]\s*$")
-_NO_LINK = frozenset(
-    {"in", "on", "at", "by", "for", "to", "with", "and", "or", "who", "was", "were", "is", "are", "arrested", "taken"}
 )
 
 
@@ -59,18 +50,14 @@ def find_posts_of_bodies(case: Case, ledger: Ledger) -> None:
     """Add every ``affiliated_with`` whose words stand between a body and a name."""
     bodies = sorted((m, o) for o in _Ordered.of(case) for m in o.body.mentions)
     starts = [mention.start for mention, _ in bodies]
-    names = [r for r in case.references if r.kind == "name" and persons(r)]
     for mention, ordered in bodies:
         _done_by(case, ledger, ordered.body, mention)
-        _listed(case, ledger, ordered.body, mention)
     for owner in _OWNER.finditer(case.text):
         post = _words().post.match(case.text, owner.end(), owner.end() + NAME_REACH)
         body = _body_before(case, bodies, bisect_left(starts, owner.start()), owner) if post else None
         if post and body:
             for person in _named_behind(case, post.end()):
                 ledger.add("affiliated_with", (person, body), Span(*owner.span()), "owner", _detail(post[1]))
-    for name in names:
-        _of_body(case, ledger, name, bodies, starts)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -138,37 +125,4 @@ def _done_by(case: Case, ledger: Ledger, body: Organization, mention: Span) -> N
             if ref.start - done.end() < 12:
                 for person in persons(ref):
                     ledger.add("affiliated_with", (person, body), mention, "done-by", _detail(done[1]))
-            return
-
-
-def _listed(case: Case, ledger: Ledger, body: Organization, mention: Span) -> None:
-    """A line of a name list that says of those above it, marked by brackets, that they are "members of X"."""
-    block = case.block_at(mention.start)
-    if block is None or block.section != "header":
-        return
-    listed = _LISTED.match(case.text[block.start : mention.start])
-    if listed is None or listed["post"] not in _words().details:
-        return
-    at = case.blocks.index(block)
-    while at > 0 and _MARKED.search(case.text[case.blocks[at - 1].start : case.blocks[at - 1].end]):
-        at -= 1
-        above = case.blocks[at]
-        for ref in case.references_in(above.start, above.end):
-            for person in persons(ref) if ref.kind == "name" else ():
-                ledger.add("affiliated_with", (person, body), mention, "listed", _detail(listed["post"]))
-
-
-def _of_body(
-    case: Case, ledger: Ledger, name: Reference, bodies: list[tuple[Span, _Ordered]], starts: list[int]
-) -> None:
-    """ "Ali of the rights group X", "Ali, 43, of X": the name's own complement."""
-    match = TO_BODY.match(case.text, name.end, name.end + NAME_REACH)
-    if match is None:
-        return
-    for i in range(bisect_left(starts, name.end), min(len(bodies), bisect_left(starts, name.end) + 3)):
-        mention, ordered = bodies[i]
-        link = TO_BODY.fullmatch(case.text, name.end, mention.start)
-        if link and not _NO_LINK & set(link["kind"].split()):
-            for person in persons(name):
-                ledger.add("affiliated_with", (person, ordered.body), mention, "name-of-body")
             return

@@ -31,7 +31,8 @@ _PREDICATE = re.compile(r"\b(?:is|was|are|were|been|being|as|became|becoming|bec
 _APPOSED = re.compile(r"\s?(?:[,(–—:]|-\s)")
 # From a name to the body that he or she is of: "Captain Boateng, of the Sixth Battalion", "Tabora of the firm X".
 _OF_BODY = re.compile(
-    r"(?:\s\([^()]{1,60}\))?,?\s(?:of|from|with)\s(?:the\s|a\s)?(?:(?!of\b|in\b|at\b|for\b|and\b)[a-z-]+\s){0,3}[“\"‘']?$"
+    r"(?:\s\([^()]{1,60}\))?(?:,?\s\d{1,2})?,?\s(?:of|from|with)\s(?:the\s|a\s)?"
+    r"(?:(?!of\b|in\b|at\b|for\b|and\b)[a-z-]+\s){0,3}[“\"‘']?$"
 )
 # From the end of a post to the body's name ("member of the banned opposition party X").
 _POST_OF = re.compile(
