@@ -8,6 +8,7 @@ from typing import cast
 
 from pipeline.case import EntityLabel, Mention
 from pipeline.entities.patterns import (
+    COUNTED,
     NAME,
     NAME_LAZY,
     OPENERS,
@@ -15,6 +16,7 @@ from pipeline.entities.patterns import (
     alternation,
     capitalised,
     either_case,
+    opens_sentence,
     trie,
 )
 from pipeline.gazetteers.cities import is_city
@@ -24,7 +26,7 @@ from pipeline.resources import rows
 _NUMBER = r"(?:,? (?:No\.?|Nº|N°|number|Number|#) ?\d{1,4}| \d{1,4}(?![\d:/]))"
 _OF = (
     rf" (?:of|for|on|against|to) (?:the )?{NAME}(?: (?:and|for|on|of) (?:the )?{NAME})*"
-    r"(?: (?:province|region|district|county|governorate|state|department|oblast))?"
+    r"(?: (?:province|region|district|county|governorate|state|department|oblast)\b)?"
 )
 _BACKED = re.compile(r"-(?:backed|based|led|funded|sponsored|run|supported|controlled|owned|affiliated|mandated) $")
 _ORDINAL = re.compile(r"(?<![\w-])\d{1,3}(?:st|nd|rd|th) $")  # "the 12th Infantry Battalion"
@@ -114,6 +116,8 @@ class HeadNouns:
             word = re.compile(r"[^\s]+ ").match(text, start, end)
             if post and text[post.end() : post.end() + 1].isupper():
                 start = post.end()
+            elif word and word[0].strip() in COUNTED and not opens_sentence(text, start):
+                break
             elif word and (word[0].strip().lower().rstrip(".") in OPENERS or _BACKED.search(word[0])):
                 start = word.end()  # "the Ethiopia-backed Somali Government"
             else:

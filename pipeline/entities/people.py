@@ -22,6 +22,7 @@ _PLACE_NOUN = re.compile(
     r"dam|airport|bridge)\b"
 )
 _ABBREVIATED = re.compile(r"\b\w{1,4}\. $")  # a title with its stop ("Capt. ")
+_OWNER = re.compile(r"['’]s(?= |$)")
 _COLLECTIVES = frozenset(
     {"inhabitants", "staff", "employees", "supporters", "population", "community", "people", "indigenous"}
 )
@@ -88,4 +89,6 @@ class PeopleRules:
                     continue  # "as Prime Minister. Parliament approved"
                 if address := ADDRESS.search(text, start, end):
                     end = address.start()
+                if owner := _OWNER.search(text, start, end):
+                    end = owner.start()  # "Senator Marty's report"
                 yield Mention(start, end, "PERSON", rule)
