@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.case import Block, Mention
 from pipeline.entities.patterns import ADDRESS, NAME, OPENERS, trie
+from pipeline.entities.words import impersonal
 from pipeline.resources import rows, strings
 
 _LIST_END = re.compile(
@@ -67,6 +68,8 @@ class PeopleRules:
         letters = [w for w in name.split() if w[:1].isalpha()]
         if name.split(" ")[0].lower() in self._plurals:
             return  # "Inhabitants of the municipality of Tibú"
+        if any(w in impersonal() for w in name.lower().split()):
+            return  # "Amnesty International Report 2008" at the head of a page
         if not name or _NO_NAME.match(name) or not letters or len(letters) > 7 or name.lower() in self._never:
             return
         yield Mention(offset + start, offset + start + len(name), "PERSON", "list")
