@@ -21,7 +21,7 @@ _QUOTES = "'’‘`"
 _POSSESSIVE = re.compile(r"['’]s?$")
 _INNER = re.compile(r" (?:at|in|near|from) ")
 # A word in lower case ends a person's name, unless it is one of the particles of names.
-_LOWER = re.compile(rf"(?:^| )(?!{PARTICLE}\b|e\b|y\b|s/o\b|d/o\b|a/l\b|binti\b|née\b|nee\b)[a-z][a-z]+(?: |$)")
+_LOWER = re.compile(rf"(?:^| )(?!{PARTICLE}\b|e\b|y\b|s/o\b|d/o\b|a/l\b|binti\b|née\b|nee\b|na\b)[a-z][a-z]+(?: |$)")
 _WORDS_LIKE = re.compile(rf"[{UPPER}][a-z]+-(?:[a-z]+(?:ing|ed|born)|old|wide|long|free)")  # "Award-winning"
 _INSIDE = re.compile(r"\b[Ii]n $|\b(?!(?:sho|fir|aim|thr|yel|poi|dir|tar|lau|ang|loo|sta)\w* )\w+ at $")
 _CONTINENTS = frozenset(

@@ -145,8 +145,6 @@ def _occupations(
             owned = re.search(
                 r"(?:\b(?:his|her|their|my|our)|['’]s?)[ ](?:[\w-]+[ ]){0,2}$", text[nearest : occupation.span.start]
             )
-            if owned and "'" in owned[0].replace("’", "'") and _body_owns(case, nearest + owned.start()):
-                owned = None
             gap = text[occupation.span.end : start]
             if gap.startswith(",") and _APPOSED.fullmatch(text, nearest, occupation.span.start):
                 continue
@@ -166,11 +164,6 @@ def _occupations(
 
 # "Sara Okello, a 24-year-old nurse, Ali Hamid and others": the nurse is Sara Okello.
 _APPOSED = re.compile(r",[ ]an?[ ](?:[\w'’-]+[ ])*")
-
-
-def _body_owns(case: Case, end: int) -> bool:
-    """Whether a body's name ends at ``end``: "Amnesty International's regional director, Deborah Mokoena"."""
-    return any(m.end == end and m.label == "ORG" for m in case.mentions)
 
 
 def _chain(text: str, everyone: list[tuple[Naming, Person]], i: int) -> list[Person]:
