@@ -6,7 +6,17 @@ import re
 
 from pipeline.case import Block, Case, DocumentFields, Span
 from pipeline.document.country_names import country_of
-from pipeline.structure.masthead import ANY_DATE, DATE, INDEX, INDEXED, MASTHEAD, NUMBER, NUMBERED, STARTS_FURTHER
+from pipeline.structure.masthead import (
+    ANY_DATE,
+    DATE,
+    INDEX,
+    INDEXED,
+    MASTHEAD,
+    NUMBER,
+    NUMBERED,
+    PUBLISHED,
+    STARTS_FURTHER,
+)
 from pipeline.structure.names import countries_in
 from pipeline.structure.subject_line import LABEL, countries_as_typed, read_subject
 
@@ -123,7 +133,7 @@ class _Fields:
 
     def _dated_label(self, block: Block) -> Span | None:
         words = self.text[block.start : block.end]
-        if not _DATE_LABEL.match(words):
+        if not (_DATE_LABEL.match(words) or PUBLISHED.match(words)):
             return None
         found = _ANY_DATE.search(self.text, block.start, block.end)
         return Span(*found.span()) if found else None

@@ -162,7 +162,7 @@ class _Front:
         if text.isupper() and len(text) > 3:
             return True
         following = self.lines[self.at + 1] if self.at + 1 < len(self.lines) else None
-        alone = line.after_blank and following is not None and following.after_blank
+        alone = line.after_blank and following is not None and (following.after_blank or is_masthead(following))
         if following is not None and goes_on(line, following, len(text)) and following.text[:1].islower():
             return False  # a sentence, with a blank line in it
         return alone and not self.listed and (text[:1].isupper() or not any(c.isupper() for c in text))
