@@ -24,7 +24,7 @@ def default_gold() -> Path | None:
 
 
 def texts_of(folder: Path, half: str = "all") -> list[Gold]:
-    """The annotated texts of ``folder``; they lie beside their annotations, or in ``../samples`` (the project's own)."""
+    """The annotated texts of ``folder``: beside their annotations, or in ``../samples`` (the project's own)."""
     return read_gold(folder, folder if any(folder.glob("*.txt")) else folder.parent / "samples", half)
 
 
