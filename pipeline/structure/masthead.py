@@ -46,6 +46,12 @@ MASTHEAD = re.compile(
     r"|amnesty international report \d{4}.{0,40}|(?:ai )?news service.{0,30}|action urgente|acción urgente",
     re.IGNORECASE,
 )
+# How news begin: "Manila, 14 February 2019 - Gunmen", "(Nairobi, March 3, 2018)--Police", "MANILA, Philippines —"
+DATELINE = re.compile(
+    rf"(?:\(?(?:(?!(?:In|On|At|By|Since|Until|From|After|Before|During) )[A-Z][^\d.;:()]{{2,40}}[,(] ?)?(?:(?i:{ANY_DATE}))\)?(?: ?--+ ?| ?[–—] ?| - |: )"
+    r"|[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{2,30}(?:, [A-Z][\w .]{2,20})?(?: \([A-Z]{2,8}\))? ?(?:--+|[–—]) ?)"
+    r"(?=[^\W\d_]|[\"“])"
+)
 BEGINS = re.compile(r"(?:amnesty international )?urgent action\b", re.IGNORECASE)
 # Where one cell ends and the next begins on the same line.
 _SEAM = re.compile(

@@ -102,6 +102,9 @@ def test_indexes(head: str, index: str | None) -> None:
         ("URGENT ACTION\n\nLAWYER HELD\n\nPosted on 12 March 2021", "12 March 2021"),
         ("First published 4 June 2017 by staff\n\nLAWYER HELD", "4 June 2017"),
         ("Lawyer held in Harare\nMarch 3, 2018 | News", "March 3, 2018"),
+        ("POET HELD\n\nNew York, August 8, 2018--Officers held a poet.", "August 8, 2018"),
+        ("POET HELD\n\n(Nairobi, March 3, 2018) – Officers held a poet.", "March 3, 2018"),
+        ("POET HELD\n\nIn New York, 8 August 2018 - Officers' Day - was rainy and he was held.", None),
         ("HEARING PUT OFF\n\nPosted in 2021 to a prison, he fell ill on 3 May 2021.", None),
         ("HEARING PUT OFF\n\nBy 14 February 2019 a hearing - the third - was due.", None),
         # dates of other texts, and of sending a mail where the bulletin has its own
@@ -209,6 +212,11 @@ def test_concerns(head: str, concerns: list[str]) -> None:
         (MAIL, "please act"),
         (TYPED, None),
         (f"URGENT ACTION\n\nTWO LONG LINES OF\nONE HEADLINE\n\n{STORY}", "TWO LONG LINES OF ONE HEADLINE"),
+        (
+            f"SYRIA: Poet beaten in custody, charged under law\n\n{STORY}",
+            "SYRIA: Poet beaten in custody, charged under law",
+        ),
+        (f"SYRIA: Omar al Khalil, student\n\n{STORY}", None),
         (f"Lawyer held in Harare\nMarch 3, 2018 | News\n\n{STORY}", "Lawyer held in Harare"),
         (STORY, None),
     ],
