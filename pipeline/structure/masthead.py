@@ -47,9 +47,10 @@ MASTHEAD = re.compile(
     re.IGNORECASE,
 )
 # How news begin: "Manila, 14 February 2019 - Gunmen", "(Nairobi, March 3, 2018)--Police", "MANILA, Philippines —"
+_FILED_AT = r"(?!(?:In|On|At|By|Since|Until|From|After|Before|During) )[A-Z][^\d.;:()]{2,40}"
+_WIRE = r"[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{2,30}(?:, [A-Z][\w .]{2,20})?(?: \([A-Z]{2,8}\))?"
 DATELINE = re.compile(
-    rf"(?:\(?(?:(?!(?:In|On|At|By|Since|Until|From|After|Before|During) )[A-Z][^\d.;:()]{{2,40}}[,(] ?)?(?:(?i:{ANY_DATE}))\)?(?: ?--+ ?| ?[–—] ?| - |: )"
-    r"|[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{2,30}(?:, [A-Z][\w .]{2,20})?(?: \([A-Z]{2,8}\))? ?(?:--+|[–—]) ?)"
+    rf"(?:\(?(?:{_FILED_AT}[,(] ?)?(?i:{ANY_DATE})\)?(?: ?--+ ?| ?[–—] ?| - |: )|{_WIRE} ?(?:--+|[–—]) ?)"
     r"(?=[^\W\d_]|[\"“])"
 )
 BEGINS = re.compile(r"(?:amnesty international )?urgent action\b", re.IGNORECASE)
