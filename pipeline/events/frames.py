@@ -67,7 +67,7 @@ class Framer:
         if trigger.pos == "verb":
             if verb is None:
                 return self._adjective(match)
-            if verb.head != match.head:
+            if verb.head != match.head and match.pattern.form != "alone":
                 return None
             if trigger.frame == "undergo":
                 return self._undergo(match, verb)
