@@ -300,6 +300,10 @@ class _Reader:
             verb.kind = "finite"  # "gunmen shot and killed X"
             self._finite(k, verb, before)
             return
+        if can_be_past and self._infinitive_at(self._on(k)) and (self.free or self.antecedent is not None) and not self.waiting:
+            verb.kind = "finite"  # "men threatened to kill X"
+            self._finite(k, verb, before)
+            return
         subject_here = bool(self.free) or self.antecedent is not None
         if can_be_past and after in ("NP", "S") and cls not in (",", "S", "P") and (subject_here or cls == "NP"):
             verb.kind = "finite"
@@ -355,10 +359,15 @@ class _Reader:
         chunk = self.chunks[k] if k < len(self.chunks) else None
         return (
             isinstance(chunk, VerbGroup)
-            and chunk.kind == "participle"
+            and chunk.first == chunk.last
+            and chunk.kind in ("participle", "finite")
             and "past" in self.words[chunk.head].forms
             and self._cls(self._on(k)) == "NP"
         )
+
+    def _infinitive_at(self, k: int) -> bool:
+        chunk = self.chunks[k] if k < len(self.chunks) else None
+        return isinstance(chunk, VerbGroup) and chunk.kind == "infinitive" and chunk.voice == "active"
 
     def _chain(self, np: NounPhrase) -> list[NounPhrase]:
         chain = [np]

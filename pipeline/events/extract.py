@@ -19,7 +19,7 @@ from pipeline.events.practice import is_practice
 from pipeline.events.sections import is_demand
 from pipeline.events.sentencing import add_penalties, deal_dates
 from pipeline.events.settings import Settings
-from pipeline.events.tense import tense
+from pipeline.events.tense import is_imperative, tense
 from pipeline.events.violence import by_words, is_open, settle
 from pipeline.events.words import read_words
 
@@ -91,6 +91,8 @@ class Extractor:
             ):
                 continue
             event = make_event(case, match, reading, roles, span)
+            if event.type in _DEMANDABLE and is_imperative(reading, match):
+                event.modality = "called_for"
             event.date = text.settings.date(reading, match, matches, span)
             event.place = text.settings.place(reading, match.head, span, event.type in _MOVEMENTS)
             if is_open(match, reading, self.lex):

@@ -14,6 +14,7 @@ _COMPLEMENT = frozenset({"of", "against", "on", "for", "towards", "into", "betwe
 _TERMS = frozenset(
     {"year", "years", "year's", "month", "months", "days", "day", "weeks", "life", "term", "terms", "'"}
 )
+_RECIPIENT = frozenset({"to", "upon"})
 _TOPIC_COMPLEMENT = _COMPLEMENT | {"to"}
 # What a lawyer or a relative does or suffers for somebody's sake.
 _ON_BEHALF = frozenset({"appeal", "investigation", "pardon", "denial_of_access"})
@@ -30,6 +31,7 @@ _OWNED = frozenset(
         "other_measure",
         "harassment",
         "threat",
+        "corporal_punishment",
     }
 )
 
@@ -95,6 +97,10 @@ class Framer:
         victims = self._people_or_owners(objects, match.pattern.trigger.type)
         if not victims and objects and match.pattern.trigger.type in _OWNED:
             victims = self._complement(match.last)
+        if not victims and match.pattern.rest:
+            victims = self._complement(match.last, _RECIPIENT)  # "granted bail to X"
+        if not victims and match.pattern.trigger.type == "threat":
+            victims = self._threatened(verb)
         actors = self._subject_actors(verb)
         if not victims and not objects and match.pattern.form == "ing":
             return None
@@ -104,11 +110,19 @@ class Framer:
         """ "his wife was not allowed to see him": whom the visitors wanted to see, whose visitors they are, they."""
         found: list[Human] = []
         for np in verb.subject:
-            found += [o for o in self.people.owner(np) if o not in found]
+            found += [o for o in self._on_whose_behalf(np) if o not in found]
         following = self.parse.phrase_at[match.last + 1] if match.last + 1 < len(self.parse.words) else None
         if following is not None:
             found += [v for v in self.people.people([following]) if isinstance(v, Person) and v not in found]
         return [*found, *(v for v in victims if v not in found)]
+
+    def _threatened(self, verb: VerbGroup) -> list[Human]:
+        """ "threatened to kill X": the object of the infinitive behind the verb."""
+        verbs = self.parse.verbs
+        k = verbs.index(verb) + 1
+        if k < len(verbs) and verbs[k].kind == "infinitive" and verbs[k].first - verb.last <= 2:
+            return self.people.people(verbs[k].objects)
+        return []
 
     def _shared_objects(self, verb: VerbGroup) -> list[NounPhrase]:
         """ "arrested and detained X": the object of the verb that follows in coordination."""
@@ -132,7 +146,7 @@ class Framer:
             return Roles(victims, self.people.actors(verb.agent) if verb.agent else [])
         victims = self.people.people(verb.subject) or [o for np in verb.subject for o in self.people.owner(np)]
         if match.pattern.trigger.type in _ON_BEHALF:
-            owners = [o for np in verb.subject for o in self.people.owner(np)]
+            owners = [o for np in verb.subject for o in self._on_whose_behalf(np)]
             named = [v for v in victims if isinstance(v, Person)]
             return Roles([*owners, *(v for v in (named if owners else victims) if v not in owners)], list(victims))
         return Roles(victims, [])
@@ -182,6 +196,8 @@ class Framer:
         if not victims and np.linked and np.linked.last + 3 > np.first:
             victims = self.people.owner(np.linked)  # "his arrest and detention"
         victims = victims or self._complement(np.last)
+        if not victims and self._of_a_thing(np.last):
+            return None
         verb = np.object_of
         if not victims and verb is not None and verb.head >= 0 and self._undergone(verb.head):
             victims = self.people.people(verb.subject)
@@ -192,6 +208,14 @@ class Framer:
         elif by is not None:
             actors = self.people.actors(by)
         return Roles(victims, actors)
+
+    def _of_a_thing(self, last: int) -> bool:
+        """ "the death of democracy", "the release of the report": "of" with a thing right behind the noun."""
+        words = self.parse.words
+        if last + 2 >= len(words) or words[last + 1].low != "of":
+            return False
+        of = self.parse.phrase_at[last + 2]
+        return of is not None and words[of.last].cls == "N" and not any(w.name for w in words[of.first : of.last + 1])
 
     def _undergone(self, head: int) -> bool:
         """ "received threats", "faces a trial": the subject is whom the noun is about."""
@@ -283,6 +307,15 @@ class Framer:
     def _of(self, np: NounPhrase) -> list[Human]:
         """Whose the thing is, before or behind its noun: "Ruiz's house", "the house of Ruiz"."""
         return self.people.owner(np) or self._complement(np.last, _TOPIC_COMPLEMENT)
+
+    def _on_whose_behalf(self, np: NounPhrase) -> list[Human]:
+        """Whose lawyer, relative or friend somebody is: "his wife", "lawyers for X", "the family of X"."""
+        owners = self.people.owner(np)
+        words = self.parse.words
+        if owners or np.last + 2 >= len(words) or words[np.last + 1].low not in ("of", "for"):
+            return owners
+        other = self.parse.phrase_at[np.last + 2]
+        return [v for v in self.people.people([other]) if isinstance(v, Person)] if other is not None else []
 
     # --- slots -----------------------------------------------------------------------------------------------
 
