@@ -36,6 +36,7 @@ _OWNERS = {
 }
 _NEAR = 8
 _WRONGS = frozenset({"torture", "killing", "attack", "threat", "sexual_violence", "harassment", "abduction"})
+_JUDGED = frozenset({"charge", "trial", "conviction", "acquittal", "sentencing", "appeal_decision", "investigation"})
 _LONGEST = 400  # tokens read as one sentence; what is longer is a list or a table
 
 
@@ -216,8 +217,10 @@ def _of_another(match: Match, matches: list[Match]) -> bool:
 
 
 def _in_passing(match: Match, matches: list[Match], reading: Parse) -> bool:
-    """ "died in custody", "raped while in detention": the phrase says where something else happened."""
+    """ "died in custody", "convicted on charges of": the phrase says where or why something else happened."""
     trigger = match.pattern.trigger
+    if trigger.type == "charge" and trigger.pos == "state":
+        return any(o.pattern.trigger.type in _JUDGED and o.head < match.head for o in matches)
     if trigger.type != "detention" or trigger.pos != "state":
         return False
     return any(

@@ -15,7 +15,7 @@ _TERMS = frozenset(
     {"year", "years", "year's", "month", "months", "days", "day", "weeks", "life", "term", "terms", "'"}
 )
 _RECIPIENT = frozenset({"to", "upon"})
-_TOPIC_COMPLEMENT = _COMPLEMENT | {"to"}
+_TOPIC_COMPLEMENT = _COMPLEMENT | {"to", "at"}
 # What a lawyer or a relative does or suffers for somebody's sake.
 _ON_BEHALF = frozenset({"appeal", "investigation", "pardon", "denial_of_access"})
 _OF_THEIR_OWN = frozenset({"protest", "hunger_strike", "flight"})  # what people do themselves
@@ -94,6 +94,9 @@ class Framer:
             actors = self.people.actors(verb.agent) if verb.agent else []
             return Roles(victims, actors)
         objects = [np for np in verb.objects if np.first > match.head] or verb.objects or self._shared_objects(verb)
+        if match.last > match.head and self.parse.words[match.last].cls == "P" and match.last + 1 < len(self.parse.words):
+            governed = self.parse.phrase_at[match.last + 1]  # "fired at him", "opened fire on the crowd"
+            objects = [governed, *objects] if governed is not None else objects
         victims = self._people_or_owners(objects, match.pattern.trigger.type)
         if not victims and objects and match.pattern.trigger.type in _OWNED:
             victims = self._complement(match.last)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from pipeline.events.clauses import Parse
 from pipeline.events.lexicon import GAP, Lexicon, Pattern
+from pipeline.events.words import Word
 
 _PLAIN_PARTS = 2
 
@@ -80,7 +81,7 @@ def _slot_holds(parse: Parse, match: Match) -> bool:
 
 def _match(parse: Parse, i: int, pattern: Pattern) -> Match | None:
     words = parse.words
-    if not _fits(parse, i, pattern):
+    if not _fits(words, i, pattern):
         return None
     used = [i]
     if pattern.negated:
@@ -147,19 +148,14 @@ def _past_object(parse: Parse, i: int, part: frozenset[str] | None) -> int:
     return i
 
 
-def _fits(parse: Parse, i: int, pattern: Pattern) -> bool:
-    """Whether the word's class allows this reading: verbs as verbs, nouns as nouns.
-
-    "is" and "has" are read as verbs where they stand alone ("is ill", "has no access to") or before "unable" and "due".
-    """
-    word, pos = parse.words[i], pattern.trigger.pos
+def _fits(words: list[Word], i: int, pattern: Pattern) -> bool:
+    """Whether the word's class allows this reading: verbs as verbs, nouns as nouns."""
+    word, pos = words[i], pattern.trigger.pos
     if pos == "verb":
         if word.cls == "v":
             return pattern.form in word.forms
         if word.cls in "bh":
-            group = parse.verb_at[i]
-            alone = group is not None and group.head < 0 and group.last == i
-            return pattern.form == "alone" and (alone or (i + 1 < len(parse.words) and parse.words[i + 1].cls == "s"))
+            return pattern.form == "alone"
         return not pattern.rest and pattern.form == "part" and word.cls == "N"
     if pos == "noun":
         return word.cls == "N" or (word.cls == "v" and "ing" in word.forms and bool(pattern.rest))
