@@ -36,6 +36,7 @@ _OWNERS = {
 }
 _NEAR = 8
 _WRONGS = frozenset({"torture", "killing", "attack", "threat", "sexual_violence", "harassment", "abduction"})
+_OPENED = frozenset({"investigation", "charge", "raid"})  # "no charges were filed" is told of those of the text
 _JUDGED = frozenset({"charge", "trial", "conviction", "acquittal", "sentencing", "appeal_decision", "investigation"})
 _LONGEST = 400  # tokens read as one sentence; what is longer is a list or a table
 
@@ -94,6 +95,8 @@ class Extractor:
             event = make_event(case, match, reading, roles, span)
             if event.type in _DEMANDABLE and is_imperative(reading, match):
                 event.modality = "called_for"
+            elif event.type == "investigation" and _of_none(match, reading):
+                event.modality = "denied"
             event.date = text.settings.date(reading, match, matches, span)
             event.place = text.settings.place(reading, match.head, span, event.type in _MOVEMENTS)
             if is_open(match, reading, self.lex):
@@ -184,7 +187,7 @@ class Topic:
             roles.victims, roles.implicit = self._meant(roles.pronoun), True
             if roles.victims:
                 return True
-        if trigger.implicit == "drop":
+        if trigger.implicit == "drop" or _at_large(match, reading):
             return False
         roles.victims, roles.implicit = list(self.last), True
         return bool(roles.victims)
@@ -196,6 +199,25 @@ class Topic:
         gender = "male" if pronoun in ("he", "him", "his") else "female"
         only = [v for v in self.last if isinstance(v, Person) and v.gender in (gender, None)]
         return list(only) if len(only) == 1 else []
+
+
+def _of_none(match: Match, reading: Parse) -> bool:
+    """ "No investigation was carried out"."""
+    verb = reading.verb_at[match.head]
+    return verb is not None and bool(verb.subject) and reading.words[verb.subject[0].first].low == "no"
+
+
+def _at_large(match: Match, reading: Parse) -> bool:
+    """ "No death sentences were passed", "confessions are extracted": what is told of nobody in particular."""
+    verb = reading.verb_at[match.head]
+    if verb is None or match.pattern.trigger.frame != "topic" or match.pattern.trigger.type in _OPENED:
+        return False
+    words = reading.words
+    for np in verb.subject if verb.voice == "passive" else verb.objects:
+        first, last = words[np.first], words[np.last]
+        if first.low == "no" or (last.cls == "N" and last.low.endswith("s") and first.cls == "N" and not last.name):
+            return True
+    return False
 
 
 def _of_another(match: Match, matches: list[Match]) -> bool:

@@ -195,6 +195,8 @@ class Framer:
             return None
         if match.last < np.last and words[match.last + 1].cls == "N" and words[match.last + 1].low not in ("'s", "'"):
             return None  # "arrest warrant", "torture allegations"
+        if match.pattern.trigger.type == "detention" and np.first < match.head and words[match.head - 1].low in _TERMS:
+            return None  # "20 years' imprisonment" is a penalty
         victims = self.people.owner(np, match.head)
         if not victims and np.linked and np.linked.last + 3 > np.first:
             victims = self.people.owner(np.linked)  # "his arrest and detention"
