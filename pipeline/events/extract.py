@@ -37,6 +37,7 @@ _OWNERS = {
 _NEAR = 8
 _WRONGS = frozenset({"torture", "killing", "attack", "threat", "sexual_violence", "harassment", "abduction"})
 _OPENED = frozenset({"investigation", "charge", "raid"})  # "no charges were filed" is told of those of the text
+_NEVER = frozenset({"investigation", "trial", "charge", "arrest", "release", "conviction", "sentencing"})
 _JUDGED = frozenset({"charge", "trial", "conviction", "acquittal", "sentencing", "appeal_decision", "investigation"})
 _LONGEST = 400  # tokens read as one sentence; what is longer is a list or a table
 
@@ -95,7 +96,7 @@ class Extractor:
             event = make_event(case, match, reading, roles, span)
             if event.type in _DEMANDABLE and is_imperative(reading, match):
                 event.modality = "called_for"
-            elif event.type == "investigation" and _of_none(match, reading):
+            elif event.type in _NEVER and _of_none(match, reading):
                 event.modality = "denied"
             event.date = text.settings.date(reading, match, matches, span)
             event.place = text.settings.place(reading, match.head, span, event.type in _MOVEMENTS)
@@ -202,9 +203,9 @@ class Topic:
 
 
 def _of_none(match: Match, reading: Parse) -> bool:
-    """ "No investigation was carried out"."""
+    """ "No investigation was carried out", "none of them was charged"."""
     verb = reading.verb_at[match.head]
-    return verb is not None and bool(verb.subject) and reading.words[verb.subject[0].first].low == "no"
+    return verb is not None and bool(verb.subject) and reading.words[verb.subject[0].first].low in ("no", "none")
 
 
 def _at_large(match: Match, reading: Parse) -> bool:

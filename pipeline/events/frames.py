@@ -155,7 +155,9 @@ class Framer:
         return Roles(victims, [])
 
     def _topic(self, match: Match, verb: VerbGroup) -> Roles | None:
-        slot = verb.subject if verb.voice == "passive" else verb.objects
+        objects = [np for np in verb.objects if np.first not in match.words]
+        # "his trial took place": the subject is the thing
+        slot = verb.subject if verb.voice == "passive" or (verb.objects and not objects) else objects
         victims: list[Human] = []
         for np in slot:
             victims += [v for v in self._of(np) if v not in victims]
