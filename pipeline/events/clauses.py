@@ -14,6 +14,9 @@ from pipeline.events.words import Word
 DITRANSITIVE = frozenset(
     {"given", "denied", "refused", "granted", "told", "offered", "sentenced", "handed", "fined", "allowed"}
 )
+_TELLINGS = frozenset(
+    {"it", "this", "that", "allegation", "allegations", "accusation", "accusations", "claim", "claims", "reports"}
+)
 _INCLUDING = frozenset({"including", "among"})
 
 
@@ -292,7 +295,8 @@ class _Reader:
             verb.kind = "finite"
             self._finite(k, verb, before)
             return
-        if cls == "," and self.free and can_be_past and after == "NP" and low not in DITRANSITIVE:
+        told_of = low == "denied" and self._takes_back(self._on(k))
+        if cls == "," and self.free and can_be_past and after == "NP" and (low not in DITRANSITIVE or told_of):
             verb.kind = "finite"  # "officers, backed by soldiers, raided the house"
             self._finite(k, verb, before)
             return
@@ -364,6 +368,11 @@ class _Reader:
             and "past" in self.words[chunk.head].forms
             and self._cls(self._on(k)) == "NP"
         )
+
+    def _takes_back(self, k: int) -> bool:
+        """ "the chief, X, denied it": what is denied is a telling, no thing that somebody was to get."""
+        chunk = self.chunks[k] if k < len(self.chunks) else None
+        return isinstance(chunk, NounPhrase) and self.words[chunk.last].low in _TELLINGS
 
     def _infinitive_at(self, k: int) -> bool:
         chunk = self.chunks[k] if k < len(self.chunks) else None

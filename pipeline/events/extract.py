@@ -36,6 +36,8 @@ _OWNERS = {
 }
 _NEAR = 8
 _WRONGS = frozenset({"torture", "killing", "attack", "threat", "sexual_violence", "harassment", "abduction"})
+# What an official body may deny as a whole, told right before.
+_DENIABLE = _WRONGS | {"deportation", "denial_of_medical_care", "denial_of_access", "forced_confession", "forced_eviction"}
 _OPENED = frozenset({"investigation", "charge", "raid"})  # "no charges were filed" is told of those of the text
 _NEVER = frozenset({"investigation", "trial", "charge", "arrest", "release", "conviction", "sentencing"})
 _JUDGED = frozenset({"charge", "trial", "conviction", "acquittal", "sentencing", "appeal_decision", "investigation"})
@@ -140,7 +142,7 @@ class Topic:
     def told(self, event: Event) -> None:
         """Remember the people of an event."""
         self.by_type[event.type] = list(event.victims)
-        if event.type in _WRONGS:
+        if event.type in _DENIABLE:
             self.wrong = event
         if any(isinstance(v, Person) for v in event.victims):
             self.last = list(event.victims)

@@ -9,6 +9,7 @@ from pipeline.events.chunks import NounPhrase, VerbGroup
 from pipeline.events.clauses import Parse
 from pipeline.events.matcher import Match
 from pipeline.events.participants import Human, Participant, Participants
+from pipeline.references import groups
 
 _COMPLEMENT = frozenset({"of", "against", "on", "for", "towards", "into", "between"})
 _TERMS = frozenset(
@@ -43,6 +44,7 @@ class Roles:
     victims: list[Human]
     actors: list[Participant]
     pronoun: str = ""  # what stands in the slot of the victims where nothing says whom it means
+    nobody: bool = False  # the one in the slot of the victims is "nobody"
     implicit: bool = False  # nobody stands in the slot; ``victims`` were taken from elsewhere
 
 
@@ -59,9 +61,20 @@ class Framer:
         roles = self._roles(match)
         if roles is not None and not roles.victims:
             if self.people.nobody:
-                return None
+                return self._unpunished(match)
             roles.pronoun = self.people.pronoun
         return roles
+
+    def _unpunished(self, match: Match) -> Roles | None:
+        """ "Nobody has been tried": a fact of its own about a trial, where "nobody was arrested" is none."""
+        verb = self.parse.verb_at[match.head]
+        if match.pattern.trigger.type not in ("trial", "conviction") or verb is None or not verb.subject:
+            return None
+        nobody = verb.subject[0]
+        if self.parse.words[nobody.last].low not in ("nobody", "no-one", "one") or verb.voice != "passive":
+            return None
+        span = self.people.span(nobody)
+        return Roles([groups.group_at(self.case, span.start, span.end)], [], nobody=True)
 
     def _roles(self, match: Match) -> Roles | None:
         trigger = match.pattern.trigger
@@ -346,7 +359,7 @@ def make_event(case: Case, match: Match, parse: Parse, roles: Roles, sentence: S
     return Event(
         type=trigger.type,  # type: ignore[arg-type]
         trigger=Span(start, end),
-        modality=trigger.modality or "actual",  # type: ignore[arg-type]
+        modality="denied" if roles.nobody else trigger.modality or "actual",  # type: ignore[arg-type]
         victims=list(roles.victims),
         actors=list(roles.actors),
         evidence=[sentence],

@@ -33,7 +33,7 @@ _ASKED = frozenset({"release", "investigation", "transfer", "pardon", "appeal_de
 # What a demand not to do it shows to be feared ("must not be deported").
 _FEARED = frozenset({"execution", "deportation", "corporal_punishment", "forced_eviction"})
 # Cues that deny what a noun names: "no arrest", "without trial", "denies any torture".
-_OF_NOUNS = frozenset({"de-03", "de-04", "de-07", "de-13", "de-14", "de-15"})
+_OF_NOUNS = frozenset({"de-03", "de-04", "de-07", "de-13", "de-15"})
 _SPEAKER_WINDOW = 60
 # "was consistently denied a lawyer" says nothing of what follows; "the police denied the beating" does.
 _WITHHELD = re.compile(r"\b(?:was|were|been|being|is|are|be) (?:\w+ly )?$")
