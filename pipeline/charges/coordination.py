@@ -52,4 +52,6 @@ def _follows(text: str, references: list[Reference], i: int) -> bool:
     between = text[left.end : right.start]
     if set(map(id, left.targets)) & set(map(id, right.targets)) and between.strip(" ,") == "":
         return True  # "the editor, Ali Karimov"
+    if left.kind == "noun_phrase" and between.strip() == "," and right.kind == "name":
+        return False  # "one member, Ali Karimov": the same person
     return joined(between, left.kind == "pronoun") and not any(isinstance(t, Organization) for t in left.targets)

@@ -77,7 +77,7 @@ class CueFinder:
         # Heads are tried only where one of their first words stands.
         self._heads: dict[str, list[tuple[re.Pattern[str], list[_Row]]]] = {}
         for head, items in heads.items():
-            compiled = re.compile(rf"(?:{expression(head)})(?!\w)", re.IGNORECASE)
+            compiled = re.compile(rf"(?:{expression(head)})(?![\w’'])", re.IGNORECASE)
             for first in first_words(head):
                 self._heads.setdefault(first, []).append((compiled, items))
 

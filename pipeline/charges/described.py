@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from pipeline.case import Case, Group, Reference, Span
+from pipeline.case import Case, Group, Person, Reference, Span
 from pipeline.charges.coordination import cluster_right
 from pipeline.resources import strings
+
+Accused = Person | Group
 
 _NUMBER = (
     r"(?:\d[\d,]*|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-\w+|two|three|four|five|six|seven|eight|nine|ten|eleven|"
@@ -22,6 +24,7 @@ _START = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"\s+(?P<word>[\w’'-]+)")
+_ACCUSED = re.compile(r"\s+accused\s+of\b")
 _WORDS = 6  # that may stand between a number and the noun
 _NOT_INSIDE = re.compile(
     r"(?:who|was|were|is|are|has|have|had|did|does|do|not|and|or|but|that|which|whom|in|by|to|of|for|on|at|from|with|against|into|"
@@ -71,6 +74,27 @@ _PART = re.compile(
 )
 
 
+@cache
+def _occupations() -> frozenset[str]:
+    return frozenset(o.split()[-1].casefold() for o in strings("people/occupations.csv", "occupation"))
+
+
+def occupation(noun: str) -> bool:
+    """Whether ``noun`` names an occupation."""
+    return noun.casefold() in _occupations()
+
+
+def person_noun(noun: str) -> bool:
+    """Whether ``noun`` names a person or people."""
+    return noun.casefold() in _heads()
+
+
+def singular(noun: str) -> bool:
+    """Whether ``noun`` names one person."""
+    word = noun.casefold()
+    return word in _heads() and not word.endswith(("s", "men", "people", "children"))
+
+
 def phrases(text: str, start: int, end: int) -> Iterator[Span]:
     """The noun phrases between ``start`` and ``end``."""
     found, at = [], start
@@ -99,6 +123,8 @@ def _noun(text: str, at: int, end: int) -> int | None:
         at = m.end()
         if m["word"].casefold() in heads:
             while (more := _WORD.match(text, at, end)) is not None and more["word"].casefold() in heads:
+                if _ACCUSED.match(text, at, end):
+                    break
                 at = more.end()  # "police officers"
             return at
     return None

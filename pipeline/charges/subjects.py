@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from pipeline.case import Case, Group, Organization, Person, Reference, Span
 from pipeline.charges import described
+from pipeline.charges.definite import accused_at
+from pipeline.charges.described import Accused
 from pipeline.charges.coordination import cluster_left, cluster_right, joined
-
-Accused = Person | Group
 
 _ADVERBS = (
     r"(?:(?:\w+ly|also|later|then|both|each|all|again|first|now|still|since|not|never|twice|once|"
@@ -45,6 +45,10 @@ _CLAUSE = re.compile(
 _ASIDE = re.compile(
     r"(?:\s*\([^()\n]{1,80}\))?,\s(?:[^,;.\n]{0,80}\s)?(?:of|by|for|with|from|at|to|than)\s(?:the\s|an?\s)?(?:[\w-]+\s){0,3}"
 )
+# What a name is said to be right behind it, up to the end of the noun phrase.
+_APPOSED = re.compile(r"(?:\s*\([^()\n]{1,80}\))?,\s+(?:(?:an?|the|his|her|their|one\s+of|both|all)\s)[^,;\n]{1,80}")
+_SAID_TO_BE = re.compile(r"(?:one|an?|the|another|his|her|their)\s[^,;.]{2,80},\s", re.IGNORECASE)
+_WHO_IT_IS = re.compile(r",\s(?P<who>(?:[^,;.\n]{1,60},\s)?[^,;.\n]{2,80}),")
 _ALL = re.compile(
     r"\b[Aa]ll\s+(?:of\s+)?(?:those|the\s+people)\s+(?:arrested|detained|held|accused|charged|on\s+trial|named)\b|\b[Aa]ll\s+the\s+(?:accused|defendants)\b"
 )
@@ -93,6 +97,8 @@ def subject(case: Case, place: Setting, end: int) -> list[Accused]:
         if not r.possessive and _NEXT_TO.fullmatch(text, r.end, end) and not FINITE.match(text, r.end, end)
     ]
     words = _before(case, start, end)
+    if words and adjacent and _APPOSED.fullmatch(text, adjacent[-1].end, words.end):
+        words = None  # "Tuan, a 31-year-old electrician, is": about Tuan
     if words and not (adjacent and adjacent[-1].end >= words.end):
         return _phrase(case, place, words)
     if adjacent:
@@ -113,7 +119,7 @@ def subject(case: Case, place: Setting, end: int) -> list[Accused]:
         return _all_of_the_case(case)
     part = described.part(text, clause, end + 20)
     if part and part.end <= end and not case.references_in(*part):
-        return [described.group_at(case, part)]
+        return _part(case, place, part)
     for words in described.phrases(text, clause, end):
         if case.references_in(*words) and not _of_group(case, words):
             continue
@@ -129,6 +135,17 @@ def subject(case: Case, place: Setting, end: int) -> list[Accused]:
         if choice:
             return people_of(cluster_right(text, place.references, choice[0], end))
     return []
+
+
+def _part(case: Case, place: Setting, part: Span) -> list[Accused]:
+    """A part of a group, or the one whom it is said to be ("One of them, the musician Ali Karimov, was")."""
+    named = _WHO_IT_IS.match(case.text, part.end, place.sentence.end)
+    if named:
+        inside = [r for r in place.references if r.kind == "name" and named.start("who") <= r.start < named.end()]
+        people = people_of(inside)
+        if len(people) == 1:
+            return people
+    return [described.group_at(case, part)]
 
 
 def object_(case: Case, place: Setting, start: int, end: int) -> list[Accused]:
@@ -163,7 +180,10 @@ def _of_who(case: Case, place: Setting, left: list[Reference], end: int) -> list
     owner = [r for r in left if r.end <= who and _NEXT_TO.fullmatch(text, r.end, who)]
     if owner:
         return _listed(case, place, owner[-1], start)
-    words = _before(case, start, who)
+    stop = who
+    while stop > start and text[stop - 1] in " ,\n":
+        stop -= 1
+    words = _before(case, start, stop)
     if words:
         return _phrase(case, place, words)
     near = [r for r in left if r.end <= who and not r.possessive]
@@ -196,7 +216,7 @@ def _phrase(case: Case, place: Setting, words: Span) -> list[Accused]:
     names = described.named_behind(case, words, place.references, place.sentence.end)
     if names:
         return people_of(names)
-    here: list[Accused] = [described.group_at(case, words)]
+    here = accused_at(case, words)
     return _left_of(case, place, words.start, place.sentence.start, here)
 
 
@@ -205,7 +225,9 @@ def _left_of(case: Case, place: Setting, at: int, start: int, found: list[Accuse
     for _ in range(4):
         words = [w for w in described.phrases(text, max(start, at - 140), at) if joined(text[w.end : at])]
         names = [r for r in place.references if start <= r.start and r.end <= at]
-        if (
+        if words and _SAID_TO_BE.fullmatch(text, words[-1].start, at):
+            at = words[-1].start  # "one member, Ali Karimov": the same person
+        elif (
             names
             and joined(text[names[-1].end : at], names[-1].kind == "pronoun")
             and not (words and words[-1].end > names[-1].end)

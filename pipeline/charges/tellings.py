@@ -12,6 +12,7 @@ from pipeline.charges.accusations import Accusation, Reader
 from pipeline.charges.categories import categorizer
 from pipeline.charges.concerned import Concerned, carried
 from pipeline.charges.cues import Cue, cue_finder
+from pipeline.charges.definite import accused_at
 from pipeline.charges.described import phrases
 from pipeline.charges.merging import Ledger, Told
 from pipeline.charges.prenominal import PrenominalFinder
@@ -167,7 +168,7 @@ class Tellings:
         for accusation, persons in zip(accusations, each, strict=True):
             limit = accusation.only_for
             only = [r for r in place.references if limit and limit.start <= r.start < limit.end]
-            concerned = people_of(only) or persons
+            concerned = people_of(only) or (_described(case, limit) if limit else []) or persons
             found.append(telling(case, place, accusation, cue=cue, people=concerned, number=number))
         return found
 
@@ -180,6 +181,12 @@ class Tellings:
             if accusations and who:
                 found += [telling(case, place, a, cue=cue, people=people_of(who), number=number) for a in accusations]
         return found
+
+
+def _described(case: Case, words: Span) -> list[Accused]:
+    """Whom the words of a second accused stand for, where they are no reference ("the doctor")."""
+    noun = next(phrases(case.text, *words), None)
+    return accused_at(case, noun) if noun and noun.start == words.start else []
 
 
 def _somebody(case: Case, place: Setting, content: int) -> bool:
