@@ -39,6 +39,9 @@ _UNKNOWN = re.compile(
     r"[A-Z][\w’'-]+\s+[A-Z][\w’'-]+|\w\s+[A-Z][a-z]+\s+(?:was|were|is|has|had|with|of|in)\b"
 )  # a name, perhaps
 _LAST = 300  # how far back the sentence lies that a sentence without people continues
+_PROCEEDING = re.compile(r"(?:[’']s?)?\s+(?:arrest|detention|imprisonment|conviction|crimes?|offences?|trial|case|sentence)\b")
+_RELATIVE = re.compile(r"[\"”’»']?,?\s+(?:that|which)\s")
+_BY = re.compile(r"[\"”’»']?\s+by\s+([^,;.]{1,80})")
 _COLON = re.compile(r"[\"”’»']?\s*:\s")
 
 
@@ -73,10 +76,15 @@ class Concerned:
         before = case.text[place.sentence.start : cue.head.start]
         return cue.form == "verb" and cue.gap.end - cue.gap.start > 2 and not PASSIVE.search(before)
 
-    def accuser(self, case: Case, place: Setting, cue: Cue) -> str | None:
-        """The kind of whoever accuses in words ("authority", "other"); None where nobody is named."""
+    def accuser(self, case: Case, place: Setting, cue: Cue, behind: int) -> str | None:
+        """The kind of whoever accuses in words ("authority", "other"); None where nobody is named.
+
+        ``behind`` is where the accusation ends.
+        """
         text = case.text
-        by = re.search(r"\bby\s+([^,;.]{1,80})", text[cue.head.end : cue.link.start])
+        by = re.search(r"\bby\s+([^,;.]{1,80})", text[cue.head.end : cue.link.start]) or _BY.match(
+            text, behind, place.sentence.end
+        )
         if by:
             words = by[1]
         elif self.active(case, place, cue):
@@ -93,6 +101,7 @@ class Concerned:
             for r in place.references
             if r.possessive and r.end <= cue.head.start and not text[r.end : cue.head.start].strip(" ’'s")
         ]
+        owner += [r for r in place.references if r.possessive and _arrest_of(text, cue, r)]
         if owner:
             return people_of([owner[-1]])
         for m in (
@@ -122,9 +131,18 @@ class Concerned:
         return subject(case, place, verb.start()) or _behind(case, place, content)
 
 
+def _arrest_of(text: str, cue: Cue, owner: Reference) -> bool:
+    """Whether the cue itself names the arrest, the crime or the trial of ``owner`` ("the reason given for his arrest was")."""
+    return (
+        cue.head.start <= owner.start and owner.end <= cue.link.start and bool(_PROCEEDING.match(text, owner.end, cue.link.end))
+    )
+
+
 def _behind(case: Case, place: Setting, content: Span) -> list[Accused]:
     """The people to the right where none stands to the left: "Convicted of murder, John Smith was hanged"."""
     text, end = case.text, place.sentence.end
+    if _RELATIVE.match(text, content.end, end):
+        return []  # "drugs charges that her colleagues say were fabricated"
     behind = [r for r in place.references if r.start >= content.end and not r.possessive]
     finite = [r for r in behind if FINITE.match(text, r.end, end)]
     first = (finite or behind)[:1]

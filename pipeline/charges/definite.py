@@ -25,19 +25,23 @@ _REACH = 600  # characters back in which a description finds whom it stands for
 _AHEAD = 300  # and ahead, where nobody has been named before
 
 
-def accused_at(case: Case, words: Span) -> list[Accused]:
-    """The people whom the noun phrase at ``words`` stands for: those whom it describes, else its group."""
-    return [*_described(case, words)] or [described.group_at(case, words)]
+def accused_at(case: Case, words: Span, *, whole: bool = False) -> list[Accused]:
+    """The people whom the noun phrase at ``words`` stands for: those whom it describes, else its group.
+
+    ``whole`` tells that nothing behind the words belongs to them ("the doctor of fraud": accused of fraud).
+    """
+    return [*_described(case, words, whole)] or [described.group_at(case, words)]
 
 
-def _described(case: Case, words: Span) -> list[Person]:
+def _described(case: Case, words: Span, whole: bool) -> list[Person]:
     text = case.text[words.start : words.end]
     if _CLIENT.fullmatch(text):
         return _client(case, words.start)
     if _PAIR.fullmatch(text):
         return _last_two(case, words.start)
     one = _ONE.fullmatch(text)
-    if one and described.singular(one["noun"]) and not _NEW.search(text) and not _RESTRICTED.match(case.text, words.end):
+    restricted = not whole and _RESTRICTED.match(case.text, words.end)
+    if one and described.singular(one["noun"]) and not _NEW.search(text) and not restricted:
         return _only_one(case, words, one["noun"].casefold())
     return []
 

@@ -48,9 +48,14 @@ _ASIDE = re.compile(
 # What a name is said to be right behind it, up to the end of the noun phrase.
 _APPOSED = re.compile(r"(?:\s*\([^()\n]{1,80}\))?,\s+(?:(?:an?|the|his|her|their|one\s+of|both|all)\s)[^,;\n]{1,80}")
 _SAID_TO_BE = re.compile(r"(?:one|an?|the|another|his|her|their)\s[^,;.]{2,80},\s", re.IGNORECASE)
+_ONE = re.compile(r"(?:one|an?|the|his|her|their)\s+(?:\S+\s+){0,4}?\S+(?<!s)(?<!men)(?<!people)$", re.IGNORECASE)
+_THEN_NAME = re.compile(r"(?:\s+(?:who|from|in|of)\s[^,;.\n]{3,60})?,\s(?=[A-Z])")
+_AMONG = re.compile(r"(?:\s+(?:who|from|in|of|at)\s[^;.\n]{3,90}?)?,?\s+(?:including|among\s+(?:them|whom)|one\s+of\s+(?:them|whom))\s+")
+# "ordered the editor to be"
+_ORDERED = re.compile(rf"\b(?P<verb>ordered|wanted|allowed|asked\s+for)\s[^,;.\n]{{3,120}}?\s+to\s+be\s+{_ADVERBS}$")
 _WHO_IT_IS = re.compile(r",\s(?P<who>(?:[^,;.\n]{1,60},\s)?[^,;.\n]{2,80}),")
 _ALL = re.compile(
-    r"\b[Aa]ll\s+(?:of\s+)?(?:those|the\s+people)\s+(?:arrested|detained|held|accused|charged|on\s+trial|named)\b|\b[Aa]ll\s+the\s+(?:accused|defendants)\b"
+    r"\b[Aa]ll\s+(?:of\s+)?(?:those|the\s+people)\s+(?:arrested|detained|held|accused|charged|on\s+trial|named)\b|\b[Aa]ll\s+the\s+(?:accused|defendants)\b|\b[Tt]he\s+above(?:-named|-mentioned|\s+named|mentioned)?\b"
 )
 _TOGETHER = re.compile(r"(?:\s*\([^()\n]{1,80}\))?,?\s+(?:(?:together|along)\s+with|as\s+well\s+as|and)\s+")
 
@@ -88,6 +93,11 @@ def subject(case: Case, place: Setting, end: int) -> list[Accused]:
     """The people who stand as the subject of a verb at ``end``; empty where nobody stands before it."""
     text, start = case.text, place.sentence.start
     left = [r for r in place.references if r.end <= end]
+    ordered = _ORDERED.search(text, start, end)
+    if ordered:
+        found = object_(case, place, ordered.end("verb"), end)
+        if found:
+            return found
     found = _of_who(case, place, left, end)
     if found:
         return found
@@ -164,6 +174,7 @@ def object_(case: Case, place: Setting, start: int, end: int) -> list[Accused]:
 
 def _all_of_the_case(case: Case) -> list[Accused]:
     named: list[Accused] = [p for p in case.people if p.listed] or [p for p in case.people if p.role == "subject"]
+    named = named or ([*case.people] if len(case.people) == 1 else [])
     return named + [g for g in case.groups if g.role == "subject"]
 
 
@@ -214,10 +225,29 @@ def _listed(case: Case, place: Setting, last: Reference, start: int) -> list[Acc
 def _phrase(case: Case, place: Setting, words: Span) -> list[Accused]:
     """A noun phrase with those joined to it on its left ("A, B and six others")."""
     names = described.named_behind(case, words, place.references, place.sentence.end)
+    names = names or _told_behind(case, place, words)
     if names:
         return people_of(names)
     here = accused_at(case, words)
+    here += [p for p in _including(case, place, words) if p not in here]
     return _left_of(case, place, words.start, place.sentence.start, here)
+
+
+def _including(case: Case, place: Setting, words: Span) -> list[Accused]:
+    """The named members that a text counts out of a group ("nine villagers, among them Daw Hla Hla,")."""
+    m = _AMONG.match(case.text, words.end, place.sentence.end)
+    behind = [r for r in place.references if m and r.kind == "name" and m.end() <= r.start <= m.end() + 40]
+    return people_of(cluster_right(case.text, place.references, behind[0], place.sentence.end)) if behind else []
+
+
+def _told_behind(case: Case, place: Setting, words: Span) -> list[Reference]:
+    """The name behind a phrase for one person: "the only officer who had been charged, Lieutenant Patricio Salgado,"."""
+    if not _ONE.match(case.text, words.start, words.end):
+        return []
+    m = _THEN_NAME.match(case.text, words.end, place.sentence.end)
+    if not m:
+        return []
+    return [r for r in place.references if r.kind == "name" and m.end() <= r.start <= m.end() + 25][:1]
 
 
 def _left_of(case: Case, place: Setting, at: int, start: int, found: list[Accused]) -> list[Accused]:
