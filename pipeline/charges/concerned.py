@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.case import Case, Reference, Span
+from pipeline.case import Case, Group, Reference, Span
 from pipeline.charges.coordination import cluster_right
 from pipeline.charges.cues import Cue
 from pipeline.charges.merging import Ledger
@@ -65,11 +65,24 @@ class Concerned:
             return self._around_noun(case, place, cue, content)
         before = case.text[place.sentence.start : cue.head.start]
         if not PASSIVE.search(before):
-            found = object_(case, place, cue.head.end, cue.link.start)
-            if found or _NAME.match(case.text, *cue.gap):
+            words = case.text[cue.head.start : cue.head.end].split()  # "gave him a year in prison"
+            found = object_(case, place, cue.head.start + len(words[0]), cue.link.start)
+            if found or _NAME.match(case.text, *cue.gap) or self._by_authority(case, place, cue):
                 return found  # "the judge charged Lemos with": never the judge
         found = subject(case, place, cue.head.start)
         return found or _behind(case, place, content)
+
+    def _by_authority(self, case: Case, place: Setting, cue: Cue) -> bool:
+        """Whether whoever stands right before the verb is an authority ("the investigating judge has")."""
+        if cue.gap.end - cue.gap.start < 3:
+            return False
+        words = re.findall(r"[a-z]+", case.text[max(place.sentence.start, cue.head.start - 30) : cue.head.start].casefold())
+        last = [w for w in words if w not in ("has", "have", "had", "also", "then", "later", "since")][-1:]
+        return bool(last) and self.accusers.get(last[0]) == "authority"
+
+    def _authority(self, words: str) -> bool:
+        last = re.findall(r"[a-z]+", words.casefold())[-1:]
+        return bool(last) and self.accusers.get(last[0]) == "authority"
 
     def active(self, case: Case, place: Setting, cue: Cue) -> bool:
         """Whether the cue is an active verb with the accused as its object ("accused him of")."""
@@ -116,7 +129,11 @@ class Concerned:
             return found
         verbs = list(_LAW_VERB.finditer(text, max(start, cue.head.start - 160), cue.head.start))
         if not verbs:
-            return subject(case, place, cue.head.start) or _behind(case, place, content)
+            found = subject(case, place, cue.head.start)
+            if found and all(isinstance(p, Group) and self._authority(p.text) for p in found):
+                # "prosecutors are seeking the death penalty for the cleric X on 20 charges"
+                found = people_of([r for r in place.references if r.end <= cue.head.start and r.kind == "name"])
+            return found or _behind(case, place, content)
         verb = verbs[-1]
         if not PASSIVE.search(text[start : verb.start()]):
             behind = [

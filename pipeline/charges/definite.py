@@ -13,7 +13,7 @@ from pipeline.charges import described
 from pipeline.charges.coordination import cluster_left
 from pipeline.charges.described import Accused
 
-_ONE = re.compile(r"(?:the|this)\s+(?:\d+-year-old\s+)?(?:[\w-]+\s+){0,3}(?P<noun>[\w-]+)", re.IGNORECASE)
+_ONE = re.compile(r"(?:the|this)\s+(?:[\w-]+\s+){0,4}(?P<noun>[\w-]+)", re.IGNORECASE)
 _NEW = re.compile(r"\b(?:other|another|second|third|latter|former|only|first|last|same|dead|murdered)\b", re.IGNORECASE)
 _PAIR = re.compile(r"(?:the|this|both)\s+(?:young\s+|elderly\s+|married\s+)?(?:pair|duo|two|couple)", re.IGNORECASE)
 _RESTRICTED = re.compile(r"\s+(?:who|whose|whom|from|of|in|that|accused|charged|suspected|responsible)\b")
@@ -41,7 +41,7 @@ def _described(case: Case, words: Span, whole: bool) -> list[Person]:
         return _last_two(case, words.start)
     one = _ONE.fullmatch(text)
     restricted = not whole and _RESTRICTED.match(case.text, words.end)
-    if one and described.singular(one["noun"]) and not _NEW.search(text) and not restricted:
+    if one and (described.singular(one["noun"]) or one["noun"].endswith("-year-old")) and not _NEW.search(text) and not restricted:
         return _only_one(case, words, one["noun"].casefold())
     return []
 

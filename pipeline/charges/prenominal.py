@@ -17,7 +17,7 @@ _HEAD = re.compile(
 _AIMED = re.compile(r"\s+(?:of|against|involving)\s+")
 # What stands before the words for a proceeding where it is somebody's.
 _WHOSE = re.compile(
-    r"(?:\b(?:his|her|their|face|faces|facing|faced|on\s+trial\s+in|arrested\s+in|detained\s+in|charged\s+in|convicted\s+in|jailed\s+in|tried\s+in)|['’]s?)\s+"
+    r"(?:\b(?:his|her|their|face|faces|facing|faced|on\s+trial\s+in|arrested\s+in|detained\s+in|charged\s+in|convicted\s+in|jailed\s+in|tried\s+in)|['’]s?|known\s+as|dubbed|so-called)\s+"
     r"(?:(?:the|an?|\d+|two|three|four|five|several|new|separate|second|first|ongoing)\s+)*$"
 )
 _WORD = re.compile(r"[\w’'/-]+[”\"’]?\s+$|[“\"‘][^“”\"\n]{2,60}[”\"’]\s+$")

@@ -34,7 +34,7 @@ FINITE = re.compile(
 _TRAIL = re.compile(rf"(?:,[^,;.\n]{{1,60}},)?\s*(?:\b{_BE}\s+|\b(?:has|have|had)\s+(?:been\s+)?)?{_ADVERBS}$")
 # What may follow a noun phrase before its verb ("two officers from Sidi Gaber police station were").
 _MODIFIED = re.compile(
-    rf"(?:\s+(?:from|in|of|at|with|near|on|employed|working|serving|belonging|based|living|detained|arrested|held|aged)\s[^,;:.\n]{{2,70}}?|"
+    rf"(?:\s+and\s+[a-z-]+s)?(?:\s+(?:from|in|of|at|with|near|on|employed|working|serving|belonging|based|living|detained|arrested|held|aged)\s[^,;:.\n]{{2,70}}?|"
     rf"\s[–—-]\s[^;.\n]{{2,90}}\s[–—-]|,\s[^;.\n]{{2,90}},)?\s*{_VERB}"
 )
 _PREDICATE = re.compile(rf"\b(?:{_BE}|as)\s+$")
@@ -53,6 +53,9 @@ _THEN_NAME = re.compile(r"(?:\s+(?:who|from|in|of)\s[^,;.\n]{3,60})?,\s(?=[A-Z])
 _AMONG = re.compile(r"(?:\s+(?:who|from|in|of|at)\s[^;.\n]{3,90}?)?,?\s+(?:including|among\s+(?:them|whom)|one\s+of\s+(?:them|whom))\s+")
 # "ordered the editor to be"
 _ORDERED = re.compile(rf"\b(?P<verb>ordered|wanted|allowed|asked\s+for)\s[^,;.\n]{{3,120}}?\s+to\s+be\s+{_ADVERBS}$")
+_EACH_OF = re.compile(r"\s+(?:all|both|each)(?:\s+(?:two|three|four|five|six|seven|eight|nine|ten))?\s+of\s+(?=(?:them|the|these|those)\b)")
+_PLAIN_OBJECT = re.compile(r"\s+(?P<words>(?:the|these|those)\s+(?:[\w-]+\s+){0,2}?(?P<noun>[\w-]+))(?=\s)")
+_TRAIL_ONLY = re.compile(rf"(?:\s*\([^()\n]{{1,80}}\))?,?\s*(?:{_BE}\s+|(?:has|have|had)\s+(?:been\s+)?)?{_ADVERBS}")
 _WHO_IT_IS = re.compile(r",\s(?P<who>(?:[^,;.\n]{1,60},\s)?[^,;.\n]{2,80}),")
 _ALL = re.compile(
     r"\b[Aa]ll\s+(?:of\s+)?(?:those|the\s+people)\s+(?:arrested|detained|held|accused|charged|on\s+trial|named)\b|\b[Aa]ll\s+the\s+(?:accused|defendants)\b|\b[Tt]he\s+above(?:-named|-mentioned|\s+named|mentioned)?\b"
@@ -106,10 +109,13 @@ def subject(case: Case, place: Setting, end: int) -> list[Accused]:
         for r in left
         if not r.possessive and _NEXT_TO.fullmatch(text, r.end, end) and not FINITE.match(text, r.end, end)
     ]
+    direct = [r for r in left if not r.possessive and _TRAIL_ONLY.fullmatch(text, r.end, end)]
+    if direct and direct[-1].end >= max((r.end for r in adjacent), default=0):
+        adjacent = direct
     words = _before(case, start, end)
     if words and adjacent and _APPOSED.fullmatch(text, adjacent[-1].end, words.end):
         words = None  # "Tuan, a 31-year-old electrician, is": about Tuan
-    if words and not (adjacent and adjacent[-1].end >= words.end):
+    if words and not (adjacent and adjacent[-1].end >= words.end and not _of_group_only(adjacent[-1])):
         return _phrase(case, place, words)
     if adjacent:
         return _listed(case, place, _outer(text, left, adjacent[-1]), start)
@@ -161,11 +167,17 @@ def _part(case: Case, place: Setting, part: Span) -> list[Accused]:
 def object_(case: Case, place: Setting, start: int, end: int) -> list[Accused]:
     """The people who stand as the object of a verb that ends at ``start``; nobody beyond ``end``."""
     text = case.text
+    each = _EACH_OF.match(text, start, end)
+    if each:
+        start = each.end()
     inside = [r for r in place.references if start <= r.start <= start + 40 and r.start < end]
     inside = [r for r in inside if not PREPOSITION.search(text[start : r.start])]
     words = next(described.phrases(text, start, end), None)
     if words and text[start : words.start].strip() in ("", "all", "both") and not _named(case, words):
         return _phrase(case, place, words)
+    plain = _PLAIN_OBJECT.match(text, start, end)
+    if plain and described.person_noun(plain["noun"]) and not case.references_in(*plain.span("words")):
+        return _phrase(case, place, Span(*plain.span("words")))
     if inside:
         return people_of(cluster_right(text, place.references, inside[0], place.sentence.end))
     number = described.counted(text, start, end)
@@ -296,6 +308,10 @@ def _before(case: Case, start: int, end: int) -> Span | None:
 def _named(case: Case, words: Span) -> bool:
     """Whether a noun phrase stands for people who have names."""
     return any(isinstance(t, Person) for r in case.references_in(*words) for t in r.targets)
+
+
+def _of_group_only(r: Reference) -> bool:
+    return r.kind == "noun_phrase" and all(isinstance(t, Group) for t in r.targets)
 
 
 def _of_group(case: Case, words: Span) -> bool:
