@@ -39,7 +39,10 @@ _WRONGS = frozenset({"torture", "killing", "attack", "threat", "sexual_violence"
 # What an official body may deny as a whole, told right before.
 _DENIABLE = _WRONGS | {"deportation", "denial_of_medical_care", "denial_of_access", "forced_confession", "forced_eviction"}
 _OPENED = frozenset({"investigation", "charge", "raid"})  # "no charges were filed" is told of those of the text
-_NEVER = frozenset({"investigation", "trial", "charge", "arrest", "release", "conviction", "sentencing"})
+# Types whose own words hold a negation: "no doctor has examined him" is told.
+_NEGATIVE = frozenset(
+    {"denial_of_medical_care", "denial_of_access", "enforced_disappearance", "incommunicado_detention"}
+)
 _JUDGED = frozenset({"charge", "trial", "conviction", "acquittal", "sentencing", "appeal_decision", "investigation"})
 _LONGEST = 400  # tokens read as one sentence; what is longer is a list or a table
 
@@ -98,7 +101,7 @@ class Extractor:
             event = make_event(case, match, reading, roles, span)
             if event.type in _DEMANDABLE and is_imperative(reading, match):
                 event.modality = "called_for"
-            elif event.type in _NEVER and _of_none(match, reading):
+            elif event.type not in _NEGATIVE and _of_none(match, reading):
                 event.modality = "denied"
             event.date = text.settings.date(reading, match, matches, span)
             event.place = text.settings.place(reading, match.head, span, event.type in _MOVEMENTS)
