@@ -13,7 +13,7 @@ from pipeline.people.sentences import Sentences
 from pipeline.references.appositions import Appositions
 from pipeline.references.lexicon import PRONOUNS, closed
 from pipeline.references.lists import lists_of_people
-from pipeline.references.memory import OBJECT, OBLIQUE, SUBJECT, Memory, Target, Trace
+from pipeline.references.memory import OBJECT, OBLIQUE, OWNER, SUBJECT, Memory, Target, Trace
 from pipeline.references.phrases import Phrases
 from pipeline.references.pronouns import Pronouns
 from pipeline.references.scan import Item, scan
@@ -145,11 +145,11 @@ class Resolver:
             )
 
     def _weight(self, item: Item) -> float:
-        """Prominence by place: a subject, an object, or behind a preposition; an owner weighs as oblique."""
+        """Prominence by place: a subject, an object, or behind a preposition; an owner weighs least."""
         before = self.case.text[max(0, item.start - 24) : item.start]
         word = _LAST_WORD.search(before)
         if item.possessive:
-            return OBLIQUE
+            return OWNER
         if word and before[word.end() :].strip() == "" and word[1].lower() in closed("preposition"):
             return OBLIQUE
         if self._subject_at.setdefault(self.memory.sentence(item.start), item.start) == item.start:
