@@ -84,6 +84,8 @@ class Extractor:
                 match.pattern.trigger.type == "-"
                 or _of_another(match, matches)
                 or _in_passing(match, matches, reading)
+                or _only_threatened(match, matches, reading)
+                or _accused(case, match, reading)
             ):
                 continue
             if match.pattern.trigger.type == "repeat":
@@ -258,6 +260,26 @@ def _in_passing(match: Match, matches: list[Match], reading: Parse) -> bool:
         and reading.verb_at[other.head] is _verb_before(match.head, reading)
         for other in matches
     )
+
+
+def _only_threatened(match: Match, matches: list[Match], reading: Parse) -> bool:
+    """ "threatened to kill X": what is threatened is no event beside the threat."""
+    verb = reading.verb_at[match.head]
+    if verb is None or verb.kind != "infinitive" or match.pattern.trigger.type == "threat":
+        return False
+    return any(
+        o.pattern.trigger.type == "threat" and o.pattern.trigger.pos == "verb" and 0 < verb.first - o.head <= 1
+        for o in matches
+    )
+
+
+def _accused(case: Case, match: Match, reading: Parse) -> bool:
+    """ "charged with participating in a riot": what the accused are said to have done is not told as a fact."""
+    trigger = match.pattern.trigger
+    if trigger.frame != "undergo" or match.pattern.form != "ing":
+        return False
+    start = reading.words[match.head].start
+    return any(charge.span.start <= start < charge.span.end for charge in case.charges)
 
 
 def _verb_before(index: int, reading: Parse) -> object:
