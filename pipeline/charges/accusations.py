@@ -59,6 +59,7 @@ _TAIL = re.compile(
     r"(?:,?\s+(?:and|or)\s+(?:other|related|similar|various|several|further|additional)\b[^,.;]*|\s+(?:charges?|counts?|accusations?)|\s+(?:and|or|of|in|with|for|the|a|an|by|on|at|to|against)|[\s,;:—–-]+)$",
     re.IGNORECASE,
 )
+_PURPOSE = re.compile(r"\s(?:intent(?:ion)?\s+to|aim(?:ed|ing)?\s+(?:at|to)|in\s+order\s+to|likely\s+to|so\s+as\s+to|to\s+cause)\b")
 _REFERS_BACK = re.compile(r"\b(?:it|them|one|such a group)$", re.IGNORECASE)
 
 
@@ -158,6 +159,8 @@ class Reader:
         if not all(c.strong for c in categories):
             return [quote]
         for i in range(1, len(parts)):
+            if _PURPOSE.search(text, parts[i - 1].start, parts[i - 1].end):
+                return [quote]
             whole = self.categorize(text[parts[i - 1].start : parts[i].end])
             if _is_one(whole, categories[i - 1], categories[i]):
                 return [quote]
@@ -204,6 +207,8 @@ class Reader:
 
 def _is_one(whole: Category, first: Category, second: Category) -> bool:
     """Whether a row fits the two together that fits neither alone ("picking quarrels and provoking trouble")."""
+    if first.strong and second.strong and first.category != second.category and whole.category == first.category:
+        return False  # "rape and murder", "murder and criminal conspiracy"
     return whole.id not in {first.id, second.id} and whole.score > max(first.score, second.score)
 
 

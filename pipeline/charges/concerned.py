@@ -67,7 +67,11 @@ class Concerned:
         if not PASSIVE.search(before):
             words = case.text[cue.head.start : cue.head.end].split()  # "gave him a year in prison"
             found = object_(case, place, cue.head.start + len(words[0]), cue.link.start)
-            if found or _NAME.match(case.text, *cue.gap) or self._by_authority(case, place, cue):
+            if not found and self._by_authority(case, place, cue):
+                # "the prosecutor asked for 15 years for the mayor": never the prosecutor
+                within = [r for r in place.references if cue.head.start <= r.start and r.end <= cue.link.start]
+                return people_of(cluster_right(case.text, place.references, within[0], cue.link.start)) if within else []
+            if found or _NAME.match(case.text, *cue.gap):
                 return found  # "the judge charged Lemos with": never the judge
         found = subject(case, place, cue.head.start)
         return found or _behind(case, place, content)
