@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.case import Span
 from pipeline.charges.categories import UNKNOWN, Categorizer, Category, words_of
@@ -60,6 +60,9 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _PURPOSE = re.compile(r"\s(?:intent(?:ion)?\s+to|aim(?:ed|ing)?\s+(?:at|to)|in\s+order\s+to|likely\s+to|so\s+as\s+to|to\s+cause)\b")
+_NAMED_BODY = re.compile(
+    r"(?:being\s+)?(?:an?\s+)?(?:alleged\s+|active\s+|leading\s+)?(?:member(?:ship)?|belong(?:s|ed|ing)?|affiliat\w+|links?)\s+(?:of|in|to|with)\s+(?:the\s+)?(?:\w+\s+)?[A-Z]"
+)
 _REFERS_BACK = re.compile(r"\b(?:it|them|one|such a group)$", re.IGNORECASE)
 
 
@@ -144,6 +147,8 @@ class Reader:
 
     def _category(self, text: str, part: Piece) -> Category:
         category = self.categorize(text[part.start : part.end])
+        if category.known and not category.strong and _NAMED_BODY.match(text, part.start, part.end):
+            category = replace(category, strong=True)  # "membership of the Islamic Liberation Party"
         if part.gloss:
             gloss = self.categorize(text[part.gloss.start : part.gloss.end])
             if gloss.score > category.score:
