@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.case import Case, Group, Reference, Span
+from pipeline.case import Case, Group, Person, Reference, Span
 from pipeline.charges.coordination import cluster_right
 from pipeline.charges.cues import Cue
 from pipeline.charges.merging import Ledger
@@ -22,7 +22,7 @@ from pipeline.charges.subjects import (
 from pipeline.resources import rows
 
 _LAW_VERB = re.compile(
-    r"\b(?:arrest|detain|held|hold|tried|try|convict|sentenc|imprison|jail|charg|indict|summon|question|prosecut|acquit|remand|extradit|"
+    r"\b(?!(?:prosecut|investigat|interrogat)(?:ors?|ions?)\b|(?:detainee|detention|conviction|indictment|charge|suspect)s?\b)(?:arrest|detain|held|hold|tried|try|convict|sentenc|imprison|jail|charg|indict|summon|question|prosecut|acquit|remand|extradit|"
     r"investigat|arraign|kept|seiz|re-arrest|rearrest|fac|accus|wanted|sought|appear|stand|stood|interrogat|clear|absolv|exonerat)\w*\b",
     re.IGNORECASE,
 )
@@ -62,7 +62,7 @@ class Concerned:
             if behind:
                 return people_of(behind)
         if cue.form == "noun":
-            return self._around_noun(case, place, cue, content)
+            return self._around_noun(case, place, cue, content) or self._only(case, place, cue)
         before = case.text[place.sentence.start : cue.head.start]
         if not PASSIVE.search(before):
             words = case.text[cue.head.start : cue.head.end].split()  # "gave him a year in prison"
@@ -87,6 +87,15 @@ class Concerned:
     def _authority(self, words: str) -> bool:
         last = re.findall(r"[a-z]+", words.casefold())[-1:]
         return bool(last) and self.accusers.get(last[0]) == "authority"
+
+    def _only(self, case: Case, place: Setting, cue: Cue) -> list[Accused]:
+        """The one person whom the sentence names before the cue, unless it is an authority."""
+        before = [r for r in place.references if r.end <= cue.head.start]
+        people = [p for p in people_of(before) if isinstance(p, Person)]
+        if len(people) != 1:
+            return []
+        words = case.text[max(place.sentence.start, before[0].start - 20) : before[0].start]
+        return [] if self._authority(words) else [people[0]]
 
     def active(self, case: Case, place: Setting, cue: Cue) -> bool:
         """Whether the cue is an active verb with the accused as its object ("accused him of")."""
