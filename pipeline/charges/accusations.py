@@ -32,7 +32,7 @@ _NO_ACCUSATION = re.compile(
 _DUTY = re.compile(
     r"(?:the\s+task|responsibility|investigating|monitoring|checking|protecting|overseeing|supervising|ensuring|implementing|continuing|"
     r"drafting|reviewing|enforcing|upholding|maintaining|providing\s+(?:security|protection)|examining|developing|guarding|safeguarding|"
-    r"prosecuting|trying|reporting|promoting\s+(?:human|equal)|coordinating|administering|carrying\s+out\s+(?:the\s+)?investigation)\b",
+    r"prosecuting|trying(?!\s+to\b)|reporting|promoting\s+(?:human|equal)|coordinating|administering|carrying\s+out\s+(?:the\s+)?investigation)\b",
     re.IGNORECASE,
 )
 _GERUND = re.compile(r"(?:(?:\w+ly|not|of|for|un\w+|re)\s+){0,2}[a-z][a-z-]{2,}ing\b", re.IGNORECASE)

@@ -8,6 +8,7 @@ from typing import cast
 from pipeline.case import Case, Group
 from pipeline.charges.coordination import cluster_right
 from pipeline.charges.merging import Entry, Ledger, Told
+from pipeline.charges.naming import named
 from pipeline.charges.outcomes import Ending
 from pipeline.charges.subjects import PASSIVE, Accused, Setting, object_, people_of, subject
 from pipeline.schema import vocabulary as v
@@ -43,7 +44,8 @@ def end(case: Case, ledger: Ledger, ending: Ending, place: Setting) -> None:
             if people and last and not any(e.person in people for e in last):
                 of_group = all(e.person is None or isinstance(e.person, Group) for e in last)
                 if part and of_group and len(last) <= 6:
-                    ledger.inherit(part[0], last, cast(v.ChargeStatus, ending.status))
+                    for whom in named(case, [part[0]], sentence):
+                        ledger.inherit(whom, last, cast(v.ChargeStatus, ending.status), part[0].text)
                 return
             chosen = last
     for entry in chosen:

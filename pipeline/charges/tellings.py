@@ -12,6 +12,7 @@ from pipeline.charges.accusations import Accusation, Reader
 from pipeline.charges.categories import categorizer
 from pipeline.charges.concerned import Concerned, carried
 from pipeline.charges.cues import Cue, cue_finder
+from pipeline.charges.definite import accused_at
 from pipeline.charges.described import phrases
 from pipeline.charges.merging import Ledger, Told
 from pipeline.charges.prenominal import PrenominalFinder
@@ -96,7 +97,7 @@ class Tellings:
         """What the first reading of a cue that names an accusation tells; notes in ``taken`` where it stands."""
         text, sentence = case.text, place.sentence
         below = self._list_below(case, place, readings)
-        if below and self._credible(case, place, below[0]):
+        if below and self._credible(case, place, below[0], below[0].link.end):
             return self._of_cue(case, place, below[0], accusations=below[1], number=number, ledger=ledger)
         for cue in readings:
             if _somebody(case, place, cue.content):
@@ -105,7 +106,7 @@ class Tellings:
             if not accusations or any(t.overlaps(a.span) for t in taken for a in accusations):
                 continue
             vague = "accus" in cue.rule and not (accusations[0].quoted or accusations[0].category.known)
-            authority = vague and self.concerned.accuser(case, place, cue) == "authority"
+            authority = vague and self.concerned.accuser(case, place, cue, accusations[0].span.end) == "authority"
             if (
                 vague
                 and not authority
@@ -114,7 +115,7 @@ class Tellings:
                 continue
             accusations = [_without_accused(case, place, a) for a in accusations]
             found = []
-            if self._credible(case, place, cue):
+            if self._credible(case, place, cue, accusations[-1].span.end):
                 found += self._of_cue(case, place, cue, accusations=accusations, number=number, ledger=ledger)
                 if _GENERAL.match(text, *cue.head) and not any(t.people for t in found):
                     found = []  # "the number of convictions for": nobody's in particular
@@ -142,13 +143,13 @@ class Tellings:
                 return cue, found
         return None
 
-    def _credible(self, case: Case, place: Setting, cue: Cue) -> bool:
+    def _credible(self, case: Case, place: Setting, cue: Cue, behind: int) -> bool:
         """Whether the cue accuses somebody, and with authority."""
         if context.void(case.text, place.sentence, cue):
             return False
         accuses = cue.status == "accused" and _ACCUSES.fullmatch(case.text, *cue.head)
         if cue.form == "verb" and (accuses or _CALLS.fullmatch(case.text, *cue.head)):
-            accuser = self.concerned.accuser(case, place, cue)
+            accuser = self.concerned.accuser(case, place, cue, behind)
             if accuser is None:
                 return bool(accuses) and not self.concerned.active(case, place, cue)
             return accuser == "authority"
@@ -167,7 +168,7 @@ class Tellings:
         for accusation, persons in zip(accusations, each, strict=True):
             limit = accusation.only_for
             only = [r for r in place.references if limit and limit.start <= r.start < limit.end]
-            concerned = people_of(only) or persons
+            concerned = people_of(only) or (_described(case, limit) if limit else []) or persons
             found.append(telling(case, place, accusation, cue=cue, people=concerned, number=number))
         return found
 
@@ -180,6 +181,12 @@ class Tellings:
             if accusations and who:
                 found += [telling(case, place, a, cue=cue, people=people_of(who), number=number) for a in accusations]
         return found
+
+
+def _described(case: Case, words: Span) -> list[Accused]:
+    """Whom the words of a second accused stand for, where they are no reference ("the doctor")."""
+    noun = next(phrases(case.text, *words), None)
+    return accused_at(case, noun, whole=True) if noun and noun.start == words.start else []
 
 
 def _somebody(case: Case, place: Setting, content: int) -> bool:

@@ -14,6 +14,9 @@ from pipeline.events.words import Word
 DITRANSITIVE = frozenset(
     {"given", "denied", "refused", "granted", "told", "offered", "sentenced", "handed", "fined", "allowed"}
 )
+_TELLINGS = frozenset(
+    {"it", "this", "that", "allegation", "allegations", "accusation", "accusations", "claim", "claims", "reports"}
+)
 _INCLUDING = frozenset({"including", "among"})
 
 
@@ -292,12 +295,17 @@ class _Reader:
             verb.kind = "finite"
             self._finite(k, verb, before)
             return
-        if cls == "," and self.free and can_be_past and after == "NP" and low not in DITRANSITIVE:
+        told_of = low == "denied" and self._takes_back(self._on(k))
+        if cls == "," and self.free and can_be_past and after == "NP" and (low not in DITRANSITIVE or told_of):
             verb.kind = "finite"  # "officers, backed by soldiers, raided the house"
             self._finite(k, verb, before)
             return
         if can_be_past and after == "C" and cls == "NP" and self._past_with_object(self._on(k)) and not self.waiting:
             verb.kind = "finite"  # "gunmen shot and killed X"
+            self._finite(k, verb, before)
+            return
+        if can_be_past and self._infinitive_at(self._on(k)) and (self.free or self.antecedent is not None) and not self.waiting:
+            verb.kind = "finite"  # "men threatened to kill X"
             self._finite(k, verb, before)
             return
         subject_here = bool(self.free) or self.antecedent is not None
@@ -355,10 +363,20 @@ class _Reader:
         chunk = self.chunks[k] if k < len(self.chunks) else None
         return (
             isinstance(chunk, VerbGroup)
-            and chunk.kind == "participle"
+            and chunk.first == chunk.last
+            and chunk.kind in ("participle", "finite")
             and "past" in self.words[chunk.head].forms
             and self._cls(self._on(k)) == "NP"
         )
+
+    def _takes_back(self, k: int) -> bool:
+        """ "the chief, X, denied it": what is denied is a telling, no thing that somebody was to get."""
+        chunk = self.chunks[k] if k < len(self.chunks) else None
+        return isinstance(chunk, NounPhrase) and self.words[chunk.last].low in _TELLINGS
+
+    def _infinitive_at(self, k: int) -> bool:
+        chunk = self.chunks[k] if k < len(self.chunks) else None
+        return isinstance(chunk, VerbGroup) and chunk.kind == "infinitive" and chunk.voice == "active"
 
     def _chain(self, np: NounPhrase) -> list[NounPhrase]:
         chain = [np]

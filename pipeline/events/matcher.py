@@ -71,7 +71,8 @@ def _slot_holds(parse: Parse, match: Match) -> bool:
     verb = parse.verb_at[match.head]
     if verb is None or verb.head != match.head:
         return False
-    phrases = [*verb.objects, *(verb.subject if verb.voice == "passive" or not verb.objects else ())]
+    objects = [np for np in verb.objects if np.first not in match.words]  # not the "place" of "take place"
+    phrases = [*objects, *(verb.subject if verb.voice == "passive" or not objects else ())]
     if match.last + 1 < len(parse.words):
         following = parse.phrase_at[match.last + 1]
         if following is not None:
@@ -154,6 +155,8 @@ def _fits(words: list[Word], i: int, pattern: Pattern) -> bool:
     if pos == "verb":
         if word.cls == "v":
             return pattern.form in word.forms
+        if word.cls in "bh":
+            return pattern.form == "alone"
         return not pattern.rest and pattern.form == "part" and word.cls == "N"
     if pos == "noun":
         return word.cls == "N" or (word.cls == "v" and "ing" in word.forms and bool(pattern.rest))

@@ -9,6 +9,7 @@ from spacy.language import Language
 from pipeline.case import case_of
 from pipeline.decoding import DecodingError
 from pipeline.extraction import prepare, to_record
+from pipeline.nlp import zone
 from pipeline.reading.errors import EmptyInputError, MissingExtraError, UnreadableError
 from pipeline.reading.inputs import Input
 from pipeline.reading.piece import Found, PassedOver, Piece
@@ -60,7 +61,7 @@ def _extract(nlp: Language, piece: Piece, options: Options) -> Outcome:
     try:
         text = to_text(piece, piece.data, piece.issued or options.reference_date, ocr=options.ocr)
         stage = "extract"
-        with nlp.memory_zone():
+        with zone(nlp):
             doc = nlp(prepare(nlp, text))
             record = to_record(nlp, text, doc)
             signed = signature_of(case_of(doc))
