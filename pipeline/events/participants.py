@@ -11,6 +11,7 @@ from pipeline.events.chunks import NounPhrase
 from pipeline.events.clauses import Parse
 from pipeline.events.lexicon import Lexicon
 from pipeline.references import groups
+from pipeline.references.lexicon import body_nouns, people_nouns
 
 Human = Person | Group
 Participant = Person | Group | Organization | Span
@@ -199,11 +200,27 @@ class Participants:
                 continue
             if words[phrase.last].cls in "po" or words[phrase.last].low in ("it", "this", "that", "which"):
                 continue
+            if not self._acts(phrase):
+                continue
             if words[phrase.first].cls == "D" and phrase.last > phrase.first:
                 found.append(Span(words[phrase.first + 1].start, words[phrase.last].end))
             else:
                 found.append(self.span(phrase))
         return found
+
+    def _acts(self, np: NounPhrase) -> bool:
+        """Whether the phrase is for people or a body: "a court", not "by midnight" or "hit by rockets"."""
+        word = self.parse.words[np.last]
+        if word.place:
+            return False
+        if word.name or (word.capital and np.first > 0):
+            return True
+        noun = people_nouns().get(word.low)
+        if (noun is not None and noun.kind != "post") or word.low in body_nouns():
+            return True
+        return bool(self.lex.classes.get(word.low, frozenset()) & {"human", "actor", "office"}) or (
+            word.low.endswith(_PEOPLE_ENDINGS) and not self._thing(word.low)
+        )
 
     def _next_linked(self, np: NounPhrase) -> NounPhrase | None:
         i = self.parse.phrases.index(np) if np in self.parse.phrases else -1
