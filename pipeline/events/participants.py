@@ -120,6 +120,8 @@ class Participants:
         words = self.parse.words
         if words[np.first].low in ("my", "our", "your"):
             return True
+        if words[np.first].cls == "Q":
+            return False  # "ten other officials"
         return not self.violence and "office" in self.lex.classes.get(words[np.last].low, ())
 
     def _heads(self, np: NounPhrase) -> list[Reference]:
@@ -162,7 +164,19 @@ class Participants:
         ):
             return None
         start, end = self.span(np)
+        if last.cls == "Q" or "quant" in self.lex.classes.get(last.low, ()):
+            end = self._counted_end(np)
         return groups.group_at(self.case, start, end)
+
+    def _counted_end(self, np: NounPhrase) -> int:
+        """Where the words for those counted end: "dozens of women", "tens of thousands of migrants", "eight of them"."""
+        words, end = self.parse.words, np.last
+        for _ in range(2):
+            inner = self.parse.phrase_at[end + 2] if end + 2 < len(words) else None
+            if inner is None or words[end + 1].low != "of" or inner.first != end + 2:
+                break
+            end = inner.last
+        return words[end].end
 
     def _thing(self, low: str) -> bool:
         return "thing" in self.lex.classes.get(low, ())

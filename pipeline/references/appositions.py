@@ -13,7 +13,7 @@ _FOLLOWS = re.compile(
     r"(?:\s?\((?:m|f|male|female)\))?(?:,\s(?:aged\s)?\d{1,2})?(?:,|\s\(|\s[–—-])\s?(?:and\s|then\s|now\s)?$"
 )
 _CLOSES = re.compile(
-    r"\s?(?:[,.;:)\]–—]|$|(?:who|of|at|in|from|for|with|on|whose|by|and\s(?:an?|the|former|leader|member)|was|were|is|had|has)\b)"
+    r"\s?(?:[,.;:)\]–—]|$|(?:who|of|at|in|from|for|with|on|whose|by|and\s(?:an?|the|former|leader|member)|was|were|is|had|has|known|held|shot|born|\w+ed)\b)"
 )
 _BELONGING = re.compile(r" (?:of|from|in|at|with|for) [^,.;:()]{2,80}(?:,|:| –| —| -| named)\s")
 _LINK = re.compile(r",?\s(?:and\s)?(?:also\s)?$")
