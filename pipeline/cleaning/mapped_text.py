@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable
 from itertools import islice
 from operator import le
 
-
 _FIRST_NUMBERS = array("i", range(1 << 16))
 
 
