@@ -107,8 +107,9 @@ class Framer:
             actors = self.people.actors(verb.agent) if verb.agent else []
             return Roles(victims, actors)
         objects = [np for np in verb.objects if np.first > match.head] or verb.objects or self._shared_objects(verb)
-        if match.last > match.head and self.parse.words[match.last].cls == "P" and match.last + 1 < len(self.parse.words):
-            governed = self.parse.phrase_at[match.last + 1]  # "fired at him", "opened fire on the crowd"
+        words, behind = self.parse.words, match.last + 1
+        if match.last > match.head and words[match.last].cls == "P" and behind < len(words):
+            governed = self.parse.phrase_at[behind]  # "fired at him", "opened fire on the crowd"
             objects = [governed, *objects] if governed is not None else objects
         victims = self._people_or_owners(objects, match.pattern.trigger.type)
         if not victims and objects and match.pattern.trigger.type in _OWNED:
@@ -210,7 +211,8 @@ class Framer:
             return None
         if match.last < np.last and words[match.last + 1].cls == "N" and words[match.last + 1].low not in ("'s", "'"):
             return None  # "arrest warrant", "torture allegations"
-        if match.pattern.trigger.type == "detention" and np.first < match.head and words[match.head - 1].low in _TERMS:
+        type_ = match.pattern.trigger.type
+        if type_ == "detention" and np.first < match.head and words[match.head - 1].low in _TERMS:
             return None  # "20 years' imprisonment" is a penalty
         victims = self.people.owner(np, match.head)
         if not victims and np.linked and np.linked.last + 3 > np.first:
