@@ -9,9 +9,12 @@ from pipeline.events.chunks import NounPhrase, VerbGroup
 from pipeline.events.clauses import Parse
 from pipeline.events.matcher import Match
 from pipeline.events.participants import Human, Participant, Participants
+from pipeline.events.words import Word
 from pipeline.references import groups
 
 _COMPLEMENT = frozenset({"of", "against", "on", "for", "towards", "into", "between"})
+_IN_COMPANY = frozenset({"arrest", "detention", "abduction", "release", "killing"})
+_COMPANY = 14  # words within which those stand with whom it was done
 _TERMS = frozenset(
     {"year", "years", "year's", "month", "months", "days", "day", "weeks", "life", "term", "terms", "'"}
 )
@@ -105,6 +108,7 @@ class Framer:
             if match.pattern.trigger.type == "denial_of_access":
                 victims = self._kept_apart(match, verb, victims)
             actors = self.people.actors(verb.agent) if verb.agent else []
+            victims += [v for v in self._companions(match) if v not in victims]
             return Roles(victims, actors)
         objects = [np for np in verb.objects if np.first > match.head] or verb.objects or self._shared_objects(verb)
         words, behind = self.parse.words, match.last + 1
@@ -122,6 +126,18 @@ class Framer:
         if not victims and not objects and match.pattern.form == "ing":
             return None
         return Roles([v for v in victims if v not in actors] or victims, actors)
+
+    def _companions(self, match: Match) -> list[Human]:
+        """ "was arrested along with six others": those to whom the same was done."""
+        words = self.parse.words
+        for k in range(match.last + 1, min(match.last + _COMPANY, len(words) - 1)):
+            if words[k].cls in "vbhdmR;" or words[k].low == "by":
+                break
+            np = self.parse.phrase_at[k + 1]
+            joint = words[k - 1].low in ("along", "together") or match.pattern.trigger.type in _IN_COMPANY
+            if np is not None and ((words[k].low == "with" and joint) or _also(words, k)):
+                return self.people.people([p for p in self.parse.phrases if p is np or p.linked is np and p.conjoined])
+        return []
 
     def _kept_apart(self, match: Match, verb: VerbGroup, victims: list[Human]) -> list[Human]:
         """ "his wife was not allowed to see him": whom the visitors wanted to see, whose visitors they are, they."""
@@ -348,6 +364,11 @@ class Framer:
         for np in phrases:
             people += [o for o in self._of(np) if o not in people]
         return people
+
+
+def _also(words: list[Word], k: int) -> bool:
+    """ "as well as" ends at word ``k``."""
+    return k >= 2 and words[k].low == "as" and words[k - 1].low == "well" and words[k - 2].low == "as"
 
 
 def make_event(case: Case, match: Match, parse: Parse, roles: Roles, sentence: Span) -> Event:

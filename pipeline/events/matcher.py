@@ -59,11 +59,13 @@ def _heaviest(match: Match) -> tuple[int, int]:
 def _matches(parse: Parse, i: int, lex: Lexicon, present: set[str]) -> Iterator[Match]:
     """Readings of the word at ``i`` as a trigger, the heaviest first; ``present`` are the words of the sentence."""
     for pattern in lex.patterns.get(parse.words[i].low, ()):
-        if any(map(present.isdisjoint, pattern.needs)):
-            continue
-        match = _match(parse, i, pattern)
-        if match and (not pattern.slot or _slot_holds(parse, match)):
-            yield match
+        for need in pattern.needs:
+            if present.isdisjoint(need):
+                break
+        else:
+            match = _match(parse, i, pattern)
+            if match and (not pattern.slot or _slot_holds(parse, match)):
+                yield match
 
 
 def _slot_holds(parse: Parse, match: Match) -> bool:

@@ -18,7 +18,6 @@ _SCENES = frozenset(
 _BEFALLS = frozenset({"attack", "killing", "arrest", "raid", "torture", "sexual_violence", "illness"})
 _REACH = 1  # sentences that a day is remembered
 _SINGLE = frozenset({"day", "month"})
-_FRONT = 20  # characters within which the date of a scene begins its sentence
 
 
 class Narrative:
@@ -51,7 +50,7 @@ class Narrative:
                 if event.date is None and tense == "past" and self._goes_on(event):
                     event.date = self.date
         if own:
-            self._leave(events, own, sentence)
+            self._leave(events, own)
 
     def _goes_on(self, event: Event) -> bool:
         """Whether ``event`` belongs to the day remembered: of the same people, or of the same scene."""
@@ -59,8 +58,8 @@ class Narrative:
             return True
         return event.type in _ACTS and any(v in self.people for v in event.victims)
 
-    def _leave(self, events: list[tuple[Event, str]], own: list[DateMention], sentence: Span) -> None:
-        """Remember the day of a sentence with dates; "On 5 March ..." is one even where no event is told."""
+    def _leave(self, events: list[tuple[Event, str]], own: list[DateMention]) -> None:
+        """Remember the day of a sentence with dates; its only date is one even where no event is told."""
         dated = [e for e, tense in events if e.date in own and tense in ("past", "none")]
         self.date, self.age = None, 0
         if dated:
@@ -69,5 +68,5 @@ class Narrative:
             self.date = day if day is not None and day.precision in _SINGLE else None
             self.people = [v for e in then for v in e.victims]
             self.scene = any(e.type in _SCENES for e in then)
-        elif len(own) == 1 and own[0].start - sentence.start < _FRONT and own[0].precision == "day":
+        elif len(own) == 1 and own[0].precision == "day":
             self.date, self.people, self.scene = own[0], [], True
