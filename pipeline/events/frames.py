@@ -122,6 +122,8 @@ class Framer:
             victims = self._complement(match.last, _RECIPIENT)  # "granted bail to X"
         if not victims and match.pattern.trigger.type == "threat":
             victims = self._threatened(verb)
+        if match.pattern.trigger.type == "denial_of_access":
+            victims = self._kept_apart(match, verb, victims)
         actors = self._subject_actors(verb)
         if not victims and not objects and match.pattern.form == "ing":
             return None
@@ -136,7 +138,9 @@ class Framer:
             np = self.parse.phrase_at[k + 1]
             joint = words[k - 1].low in ("along", "together") or match.pattern.trigger.type in _IN_COMPANY
             if np is not None and ((words[k].low == "with" and joint) or _also(words, k)):
-                return self.people.people([p for p in self.parse.phrases if p is np or p.linked is np and p.conjoined])
+                return self.people.people(
+                    [p for p in self.parse.phrases if p is np or p.linked is np and p.conjoined]
+                )
         return []
 
     def _kept_apart(self, match: Match, verb: VerbGroup, victims: list[Human]) -> list[Human]:
@@ -338,6 +342,8 @@ class Framer:
             if verb is not None:
                 if "finding" in self.people.lex.classes.get(self.parse.words[verb.head].low, ()):
                     return Roles([], [])  # "a doctor found two broken ribs"
+                if match.pattern.trigger.type == "denial_of_access":
+                    return Roles(self._kept_apart(match, verb, self.people.people(verb.subject)), [])
                 owners = [o for p in verb.subject for o in self.people.owner(p)]
                 return Roles(self.people.people(verb.subject) or owners, [])
         return Roles([], [])
