@@ -139,7 +139,7 @@ class Framer:
             joint = words[k - 1].low in ("along", "together") or match.pattern.trigger.type in _IN_COMPANY
             if np is not None and ((words[k].low == "with" and joint) or _also(words, k)):
                 return self.people.people(
-                    [p for p in self.parse.phrases if p is np or p.linked is np and p.conjoined]
+                    [p for p in self.parse.phrases if p is np or (p.linked is np and p.conjoined)]
                 )
         return []
 
