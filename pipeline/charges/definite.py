@@ -16,6 +16,14 @@ from pipeline.charges.described import Accused
 _ONE = re.compile(r"(?:the|this)\s+(?:[\w-]+\s+){0,4}(?P<noun>[\w-]+)", re.IGNORECASE)
 _NEW = re.compile(r"\b(?:other|another|second|third|latter|former|only|first|last|same|dead|murdered)\b", re.IGNORECASE)
 _PAIR = re.compile(r"(?:the|this|both)\s+(?:young\s+|elderly\s+|married\s+)?(?:pair|duo|two|couple)", re.IGNORECASE)
+_EVERY = re.compile(
+    r"(?:(?:all|the|these)\s+(?:the\s+)?(?P<count>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})|all|both)"
+    r"(?:\s+of\s+(?:them|these|those))?(?:\s+(?:men|women|people|accused|defendants|detainees|prisoners|suspects))?",
+    re.IGNORECASE,
+)
+_COUNTS = {
+    word: n for n, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), start=2)
+} | {str(n): n for n in range(2, 31)}
 _RESTRICTED = re.compile(r"\s+(?:who|whose|whom|from|of|in|that|accused|charged|suspected|responsible)\b")
 _CLIENT = re.compile(r"(?:his|her|their|the)\s+clients?", re.IGNORECASE)
 _COUNSEL = re.compile(r"(?:['’]s?)?\s*(?:defen[cs]e\s+)?(?:lawyers?|attorneys?|counsel|advocate|solicitor)\b")
@@ -37,6 +45,9 @@ def _described(case: Case, words: Span, whole: bool) -> list[Person]:
     text = case.text[words.start : words.end]
     if _CLIENT.fullmatch(text):
         return _client(case, words.start)
+    every = _EVERY.fullmatch(text)
+    if every:
+        return _everybody(case, words.start, _COUNTS.get((every["count"] or "").casefold()))
     if _PAIR.fullmatch(text):
         return _last_two(case, words.start)
     one = _ONE.fullmatch(text)
@@ -64,6 +75,24 @@ def _client(case: Case, at: int) -> list[Person]:
             case.text[max(0, r.start - 40) : r.start]
         ):
             return _people([r])
+    return []
+
+
+def _everybody(case: Case, at: int, count: int | None) -> list[Person]:
+    """Who "all three", "both" and "all of them" are: the last people named who are so many, else those of the header."""
+    if count is None and case.text[at : at + 4].casefold() == "both":
+        count = 2
+    names = _names(case, at - _REACH, at)
+    for r in reversed(names):
+        run = _people(cluster_left(case.text, names, r, 0))
+        if len(run) == count or (count is None and len(run) > 2):
+            return run
+    block = case.block_at(at)
+    here = _people([r for r in names if block is None or r.start >= block.start])
+    listed = [p for p in case.people if p.listed]
+    for people in (here, listed, _people(names)):
+        if len(people) == count or (count is None and len(people) > 1):
+            return people
     return []
 
 

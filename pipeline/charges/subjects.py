@@ -161,7 +161,7 @@ def _part(case: Case, place: Setting, part: Span) -> list[Accused]:
         people = people_of(inside)
         if len(people) == 1:
             return people
-    return [described.group_at(case, part)]
+    return accused_at(case, part, whole=True)
 
 
 def object_(case: Case, place: Setting, start: int, end: int) -> list[Accused]:
