@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.case import Case, Person, Reference, Span
+from pipeline.case import Case, Group, Person, Reference, Span
 from pipeline.charges import described
 from pipeline.charges.coordination import cluster_left
 from pipeline.charges.described import Accused
@@ -24,6 +24,7 @@ _EVERY = re.compile(
 _COUNTS = {
     word: n for n, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), start=2)
 } | {str(n): n for n in range(2, 31)}
+_SEVERAL = re.compile(r"(?:the|these)\s+(?:\w+\s+)?(?P<noun>[\w-]+(?:s|men|women|people))", re.IGNORECASE)
 _RESTRICTED = re.compile(r"\s+(?:who|whose|whom|from|of|in|that|accused|charged|suspected|responsible)\b")
 _CLIENT = re.compile(r"(?:his|her|their|the)\s+clients?", re.IGNORECASE)
 _COUNSEL = re.compile(r"(?:['’]s?)?\s*(?:defen[cs]e\s+)?(?:lawyers?|attorneys?|counsel|advocate|solicitor)\b")
@@ -38,7 +39,7 @@ def accused_at(case: Case, words: Span, *, whole: bool = False) -> list[Accused]
 
     ``whole`` tells that nothing behind the words belongs to them ("the doctor of fraud": accused of fraud).
     """
-    return [*_described(case, words, whole)] or [described.group_at(case, words)]
+    return [*_described(case, words, whole)] or _last_group(case, words) or [described.group_at(case, words)]
 
 
 def _described(case: Case, words: Span, whole: bool) -> list[Person]:
@@ -94,6 +95,32 @@ def _everybody(case: Case, at: int, count: int | None) -> list[Person]:
         if len(people) == count or (count is None and len(people) > 1):
             return people
     return []
+
+
+def _last_group(case: Case, words: Span) -> list[Accused]:
+    """The group told of last, for "all" and "both" where nobody has a name ("Eight men were held. All were")."""
+    text = case.text[words.start : words.end]
+    several = _SEVERAL.fullmatch(text)
+    if several and not _RESTRICTED.match(case.text, words.end):
+        return _told_before(case, words, several["noun"].casefold())
+    every = _EVERY.fullmatch(text)
+    if not every or every["count"]:
+        return []
+    for r in reversed(case.references_in(max(0, words.start - _REACH), words.start)):
+        groups: list[Accused] = [t for t in r.targets if isinstance(t, Group) and not r.possessive]
+        if groups:
+            return groups
+    return []
+
+
+def _told_before(case: Case, words: Span, noun: str) -> list[Accused]:
+    """The group that a text has told of with a number or without an article before "the officers"."""
+    found = None
+    for before in described.phrases(case.text, max(0, words.start - _REACH), words.start):
+        told = case.text[before.start : before.end].casefold()
+        if told.split()[-1] == noun and not told.startswith(("the ", "these ", "all ", "both ")):
+            found = before
+    return [described.group_at(case, found)] if found else []
 
 
 def _last_two(case: Case, at: int) -> list[Person]:
