@@ -14,7 +14,9 @@ from pipeline.charges.coordination import cluster_left
 from pipeline.charges.described import Accused
 
 _ONE = re.compile(r"(?:the|this)\s+(?:[\w-]+\s+){0,4}(?P<noun>[\w-]+)", re.IGNORECASE)
-_NEW = re.compile(r"\b(?:other|another|second|third|latter|former|only|first|last|same|dead|murdered)\b", re.IGNORECASE)
+_NEW = re.compile(
+    r"\b(?:other|another|second|third|latter|former|only|first|last|same|dead|murdered)\b", re.IGNORECASE
+)
 _PAIR = re.compile(r"(?:the|this|both)\s+(?:young\s+|elderly\s+|married\s+)?(?:pair|duo|two|couple)", re.IGNORECASE)
 _EVERY = re.compile(
     r"(?:(?:all|the|these)\s+(?:the\s+)?(?P<count>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})|all|both)"
@@ -53,7 +55,12 @@ def _described(case: Case, words: Span, whole: bool) -> list[Person]:
         return _last_two(case, words.start)
     one = _ONE.fullmatch(text)
     restricted = not whole and _RESTRICTED.match(case.text, words.end)
-    if one and (described.singular(one["noun"]) or one["noun"].endswith("-year-old")) and not _NEW.search(text) and not restricted:
+    if (
+        one
+        and (described.singular(one["noun"]) or one["noun"].endswith("-year-old"))
+        and not _NEW.search(text)
+        and not restricted
+    ):
         return _only_one(case, words, one["noun"].casefold())
     return []
 
@@ -151,7 +158,9 @@ def _works_as(case: Case, person: Person, noun: str) -> bool:
     if any(o.split()[-1] == noun for o in person.occupations):
         return True
     title = _TITLES.get(noun, noun)
-    return any(case.text[max(0, m.start - 12) : m.start].casefold().rstrip(" .").endswith(title) for m in person.mentions)
+    return any(
+        case.text[max(0, m.start - 12) : m.start].casefold().rstrip(" .").endswith(title) for m in person.mentions
+    )
 
 
 def _fits(person: Person, noun: str) -> bool:
