@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -10,6 +11,12 @@ from pipeline.events.clauses import Parse
 from pipeline.events.matcher import Match
 from pipeline.events.tense import tense
 
+_OF_LAW = re.compile(
+    r"\b(?:Act|Law|Code|Decree|Decree-Law|Ordinance|Statute|Constitution|Regulations?|Resolution|Convention|Protocol|Order)"
+    r"(?: \([^()]*\))?(?:,? (?:No\.? ?|Number )?[\d/-]+)?(?:,? of|,)? ?$"
+)
+_ATTRIBUTE = re.compile(r"\b(?:the|its|their|his|her) $", re.I)
+_NOUN_BEHIND = re.compile(r" (?!and|when|until|after|before|for)[A-Za-z-]{3,}")
 USABLE = frozenset({"event", "other"})
 _OF_PLACE = frozenset({"in", "at", "near", "outside", "inside", "from", "to", "into", "on", "of"})
 _FAR = frozenset({"from", "of"})
@@ -19,6 +26,27 @@ _SUBORDINATING = frozenset(
 _UNDATED = frozenset({"charge", "conviction", "denial_of_access", "denial_of_medical_care", "illness"})
 _FRONT = 4  # words that may stand before a date at the head of a sentence
 _OTHERS = 8  # how much farther a date seems for each trigger that stands between
+
+
+def telling_dates(case: Case, sentence: Span) -> list[DateMention]:
+    """The dates of a sentence that say when something happened, not which law or which unrest is meant."""
+    dates = [d for d in case.dates_in(sentence.start, sentence.end) if d.role in USABLE and not _of_law(case, d)]
+    if len(dates) < 2:
+        return dates
+    return [d for d in dates if not _attributive(case, d)]
+
+
+def _of_law(case: Case, date: DateMention) -> bool:
+    """ "the Public Order Act of 2008": the year only says which law."""
+    return date.precision == "year" and bool(_OF_LAW.search(case.text[max(0, date.start - 60) : date.start]))
+
+
+def _attributive(case: Case, date: DateMention) -> bool:
+    """ "a candidate in the March elections": a year or month that tells one thing from others of its kind."""
+    if date.precision not in ("year", "month"):
+        return False
+    before = case.text[max(0, date.start - 30) : date.start]
+    return bool(_ATTRIBUTE.search(before) and _NOUN_BEHIND.match(case.text, date.end))
 
 
 class Settings:
@@ -38,7 +66,7 @@ class Settings:
         stands nearer to. Else one at the head of the sentence ("On 5 May X was arrested and taken to"), or the last
         one before it, where the narrative goes on ("arrested on 5 May, beaten and charged", "until 5 May, when").
         """
-        dates = [d for d in self.case.dates_in(sentence.start, sentence.end) if d.role in USABLE]
+        dates = telling_dates(self.case, sentence)
         head, segment = match.head, parse.segment_at[match.head]
         heads = [m.head for m in matches if m.head != head and m.pattern.trigger.type != "-"]
         best: tuple[int, DateMention] | None = None
