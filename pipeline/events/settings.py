@@ -15,6 +15,7 @@ _OF_LAW = re.compile(
     r"\b(?:Act|Law|Code|Decree|Decree-Law|Ordinance|Statute|Constitution|Regulations?|Resolution|Convention|Protocol|Order)"
     r"(?: \([^()]*\))?(?:,? (?:No\.? ?|Number )?[\d/-]+)?(?:,? of|,)? ?$"
 )
+_UNTIL = re.compile(r"\b(?:until|till)\b", re.I)
 _ATTRIBUTE = re.compile(r"\b(?:the|its|their|his|her) $", re.I)
 _NOUN_BEHIND = re.compile(r" (?!and|when|until|after|before|for)[A-Za-z-]{3,}")
 USABLE = frozenset({"event", "other"})
@@ -75,7 +76,7 @@ class Settings:
             index = word_at(parse, date.start)
             if index is None or index < start or parse.segment_at[index] != segment:
                 continue
-            if _of_other_clause(parse, match, index):
+            if _of_other_clause(parse, match, index) or (index > head and self._ends(date)):
                 continue
             distance = index - head if index > head else head - index + 3
             between = [h for h in heads if min(index, head) < h < max(index, head)]
@@ -88,12 +89,18 @@ class Settings:
             return None
         return self._carried(parse, match, dates) or _simultaneous(parse, match, dates)
 
+    def _ends(self, date: DateMention) -> bool:
+        """ "held incommunicado until 21 January, when": the day on which something else happened."""
+        return "/" not in date.edtf and bool(_UNTIL.search(self.case.text, max(0, date.start - 12), date.start + 6))
+
     def _carried(self, parse: Parse, match: Match, dates: Sequence[DateMention]) -> DateMention | None:
         """A date before the trigger, from another clause of the sentence."""
         placed = [(i, d) for d in dates if (i := word_at(parse, d.start)) is not None and i < match.head]
         if not placed:
             return None
         first, date = placed[0]
+        if _told_back(parse, match, first):
+            return None
         if first <= _FRONT:
             return date
         if tense(parse, match) != "past" or match.pattern.trigger.type in _UNDATED:
@@ -146,6 +153,14 @@ def _of_other_clause(parse: Parse, match: Match, index: int) -> bool:
     if verb is None or not verb.subject or verb.subject[0].first <= index:
         return False
     return any(w.cls == "C" for w in parse.words[index + 1 : verb.subject[0].first])
+
+
+def _told_back(parse: Parse, match: Match, date: int) -> bool:
+    """ "In March they wrote to the court, which had dismissed it", "said on 3 May that he would appeal": not then."""
+    verb = parse.verb_at[match.head]
+    if verb is None or not any(parse.words[k].low in ("had", "would") for k in range(verb.first, verb.last)):
+        return False
+    return any(w.cls == "R" or (w.cls == "S" and w.low == "that") for w in parse.words[date + 1 : verb.first])
 
 
 def _simultaneous(parse: Parse, match: Match, dates: Sequence[DateMention]) -> DateMention | None:
