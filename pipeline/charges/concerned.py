@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.case import Case, Group, Reference, Span
+from pipeline.case import Case, Group, Person, Reference, Span
 from pipeline.charges.coordination import cluster_right
 from pipeline.charges.cues import Cue
 from pipeline.charges.merging import Ledger
@@ -22,7 +22,7 @@ from pipeline.charges.subjects import (
 from pipeline.resources import rows
 
 _LAW_VERB = re.compile(
-    r"\b(?:arrest|detain|held|hold|tried|try|convict|sentenc|imprison|jail|charg|indict|summon|question|prosecut|acquit|remand|extradit|"
+    r"\b(?!(?:prosecut|investigat|interrogat)(?:ors?|ions?)\b|(?:detainee|detention|conviction|indictment|charge|suspect)s?\b)(?:arrest|detain|held|hold|tried|try|convict|sentenc|imprison|jail|charg|indict|summon|question|prosecut|acquit|remand|extradit|"
     r"investigat|arraign|kept|seiz|re-arrest|rearrest|fac|accus|wanted|sought|appear|stand|stood|interrogat|clear|absolv|exonerat)\w*\b",
     re.IGNORECASE,
 )
@@ -62,12 +62,16 @@ class Concerned:
             if behind:
                 return people_of(behind)
         if cue.form == "noun":
-            return self._around_noun(case, place, cue, content)
+            return self._around_noun(case, place, cue, content) or self._only(case, place, cue)
         before = case.text[place.sentence.start : cue.head.start]
         if not PASSIVE.search(before):
             words = case.text[cue.head.start : cue.head.end].split()  # "gave him a year in prison"
             found = object_(case, place, cue.head.start + len(words[0]), cue.link.start)
-            if found or _NAME.match(case.text, *cue.gap) or self._by_authority(case, place, cue):
+            if not found and self._by_authority(case, place, cue):
+                # "the prosecutor asked for 15 years for the mayor": never the prosecutor
+                within = [r for r in place.references if cue.head.start <= r.start and r.end <= cue.link.start]
+                return people_of(cluster_right(case.text, place.references, within[0], cue.link.start)) if within else []
+            if found or _NAME.match(case.text, *cue.gap):
                 return found  # "the judge charged Lemos with": never the judge
         found = subject(case, place, cue.head.start)
         return found or _behind(case, place, content)
@@ -83,6 +87,15 @@ class Concerned:
     def _authority(self, words: str) -> bool:
         last = re.findall(r"[a-z]+", words.casefold())[-1:]
         return bool(last) and self.accusers.get(last[0]) == "authority"
+
+    def _only(self, case: Case, place: Setting, cue: Cue) -> list[Accused]:
+        """The one person whom the sentence names before the cue, unless it is an authority."""
+        before = [r for r in place.references if r.end <= cue.head.start]
+        people = [p for p in people_of(before) if isinstance(p, Person)]
+        if len(people) != 1:
+            return []
+        words = case.text[max(place.sentence.start, before[0].start - 20) : before[0].start]
+        return [] if self._authority(words) else [people[0]]
 
     def active(self, case: Case, place: Setting, cue: Cue) -> bool:
         """Whether the cue is an active verb with the accused as its object ("accused him of")."""

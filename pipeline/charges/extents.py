@@ -63,7 +63,7 @@ _CASE_ONLY = re.compile(
     r"\s*,?\s*in\s+(?P<who>[^,;.\n]{1,60}?)(?:['’]s?)?\s+case(?:\s+(?:only|alone))?,?\s+", re.IGNORECASE
 )
 _SOMEBODY_ELSE = re.compile(
-    r"\s*(?P<who>(?:another|one|two|three|four|five|six|seven|eight|nine|ten|the\s+(?:others?|second|third|latter|former)|the\s+remaining\s+\w+)"
+    r"\s*(?P<who>(?:another|(?:the\s+)?rest|one|two|three|four|five|six|seven|eight|nine|ten|the\s+(?:others?|second|third|latter|former)|the\s+remaining\s+\w+)"
     r"(?:\s+(?:man|men|woman|women|people|person|others?))?)\s+(?:for|of|with)\s+"
 )
 # "and Daniel Otieno of robbery", "and she with murder", "and the doctor of subversive activities"

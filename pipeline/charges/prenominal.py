@@ -12,7 +12,7 @@ from pipeline.schema import vocabulary as v
 
 _HEAD = re.compile(
     r"\b(?:(?P<head>charges?|offences|counts|allegations|accusations)\b(?!\s+(?:of|include|including|that\s+include)\b)|"
-    r"(?P<process>trial|retrial|cases?|suits?|lawsuits?|(?P<verdict>convictions?)|prosecution|indictment|hearing)\b)"
+    r"(?P<law>laws?|legislation)\b|(?P<process>trial|retrial|cases?|suits?|lawsuits?|(?P<verdict>convictions?)|prosecution|indictment|hearing)\b)"
 )
 _AIMED = re.compile(r"\s+(?:of|against|involving)\s+")
 # What stands before the words for a proceeding where it is somebody's.
@@ -21,6 +21,9 @@ _WHOSE = re.compile(
     r"(?:(?:the|an?|\d+|two|three|four|five|several|new|separate|second|first|ongoing)\s+)*$"
 )
 _WORD = re.compile(r"[\w’'/-]+[”\"’]?\s+$|[“\"‘][^“”\"\n]{2,60}[”\"’]\s+$")
+_UNDER = re.compile(
+    r"\b(?P<verb>charged|prosecuted|convicted|tried|sentenced|jailed|booked|indicted)(?:\s+\w+){0,3}\s+under\s+(?:(?:the|an?|its|their|[A-Z]\w+['’]s?)\s+)*$"
+)
 _STOP = frozenset(
     [
         "on",
@@ -118,7 +121,7 @@ _NEEDS = re.compile(
     r"(?:(?:the|a|an|several|various|bogus|fabricated|trumped-up|false|spurious|unfounded|additional|further|new|separate|serious|politically[\s-]motivated|criminal|minor|multiple|alleged|other|two|three|four|five)\s+)*$"
 )
 _LEGAL = re.compile(
-    r"\b(?:arrest|detain|held|hold|tried|trial|try|convict|sentenc|imprison|jail|charg|indict|prosecut|acquit|remand|extradit|investigat|fac(?:e|es|ed|ing)\b|serving|executed|drop|dismiss|death|wanted|guilty|released|bail|custody|court)\w*",
+    r"\b(?:arrest|detain|held|hold|tried|trial|try|convict|sentenc|imprison|jail|charg|indict|prosecut|acquit|remand|extradit|investigat|fac(?:e|es|ed|ing)\b|serving|executed|drop|dismiss|death|wanted|guilty|released|bail|custody|court|defendant)\w*",
     re.IGNORECASE,
 )
 _MAX_WORDS = 6
@@ -142,7 +145,11 @@ class PrenominalFinder:
             before = text[max(sentence.start, start - 60) : start]
             aimed = _AIMED.match(text, m.end(), sentence.end)
             if start == m.start() or not (
-                (aimed or _WHOSE.search(before)) if m["process"] else _NEEDS.search(before)
+                _UNDER.search(before)
+                if m["law"]
+                else (aimed or _WHOSE.search(before))
+                if m["process"]
+                else _NEEDS.search(before)
             ):
                 continue
             if not _LEGAL.search(text, max(sentence.start, start - 120), min(sentence.end, m.end() + 60)):

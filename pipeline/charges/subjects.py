@@ -226,6 +226,8 @@ def _listed(case: Case, place: Setting, last: Reference, start: int) -> list[Acc
     text = case.text
     run = cluster_left(text, place.references, last, start)
     found = _left_of(case, place, run[0].start, start, people_of(run))
+    if last.kind == "noun_phrase":
+        found += [p for p in _including(case, place, last.span) if p not in found]
     more = _TOGETHER.match(text, last.end, place.sentence.end)
     if more:
         behind = next(described.phrases(text, more.end(), min(place.sentence.end, more.end() + 80)), None)

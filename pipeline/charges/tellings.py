@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pipeline.case import Case, Span
+from pipeline.case import Case, Person, Span
 from pipeline.charges import articles, context
 from pipeline.charges.accusations import Accusation, Reader
 from pipeline.charges.categories import categorizer
@@ -16,6 +16,7 @@ from pipeline.charges.definite import accused_at
 from pipeline.charges.described import phrases
 from pipeline.charges.merging import Ledger, Told
 from pipeline.charges.prenominal import PrenominalFinder
+from pipeline.charges.quoted import QuotedFinder
 from pipeline.charges.statements import StatementFinder
 from pipeline.charges.statute import ByLaw, article_cue, cite
 from pipeline.charges.subjects import Accused, Setting, people_of
@@ -46,6 +47,7 @@ class Tellings:
         self.concerned = Concerned()
         self.by_law = ByLaw(self.read, self.concerned)
         self.find_statements = StatementFinder(self.read, self.concerned.accusers)
+        self.find_quoted = QuotedFinder(self.read)
         self.find_prenominal = PrenominalFinder(self.read)
 
     def __call__(self, case: Case, place: Setting, number: int, ledger: Ledger) -> Iterator[Told]:
@@ -84,6 +86,12 @@ class Tellings:
             number += 1
             cue = Cue(words, Span(words.end, words.end), "verb", "accused", "weak", "an official said that")
             found += [telling(case, place, a, cue=cue, people=people_of([reference]), number=number) for a in said]
+        outside = [*taken, *(t.accusation.span for t in found)]
+        for cue, said in self.find_quoted(text, sentence, outside):
+            people = [p for p in self.concerned(case, place, cue, said[0].span) if isinstance(p, Person)]
+            if people and not context.void(text, sentence, cue):
+                number += 1
+                found += [telling(case, place, a, cue=cue, people=people, number=number) for a in said]
         cite(text, sentence, found)
         yield from found
         yield from self.by_law.same(case, place, taken, number + 1, ledger)

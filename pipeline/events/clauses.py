@@ -14,6 +14,7 @@ from pipeline.events.words import Word
 DITRANSITIVE = frozenset(
     {"given", "denied", "refused", "granted", "told", "offered", "sentenced", "handed", "fined", "allowed"}
 )
+_TIMES = frozenset({"minutes", "hours", "days", "weeks", "months", "years", "day", "week", "month", "year", "hour"})
 _TELLINGS = frozenset(
     {"it", "this", "that", "allegation", "allegations", "accusation", "accusations", "claim", "claims", "reports"}
 )
@@ -55,6 +56,7 @@ class _Reader:
         self.words, self.chunks, self.undergoers, self.out = words, chunks, undergoers, out
         self.free: list[NounPhrase] = []
         self.subject: list[NounPhrase] = []
+        self.main: list[NounPhrase] = []
         self.outer: list[tuple[list[NounPhrase], list[NounPhrase]]] = []  # (free, subject) around relative clauses
         self.antecedent: list[NounPhrase] | None = None  # of a relative clause that has no verb yet
         self.waiting: list[VerbGroup] = []  # fronted participles ("Arrested in May, X ...")
@@ -128,6 +130,7 @@ class _Reader:
             if self._cls(k + 1) == "NP" and not self._verb_follows(k + 1) and self.words[i].low != "that":
                 return  # "after his arrest": a preposition
             self.segment += 1
+            self.free = [np for np in self.free if self.words[np.last].low not in _TIMES]  # "minutes before X began"
             if self.words[i].low in ("if", "unless"):
                 self.out.conditional.add(self.segment)
             if self.words[i].low == "that":
@@ -270,13 +273,27 @@ class _Reader:
             subject = [previous]
         else:
             subject = self.subject
+            if self._cls(before) == "C" and not self._agrees(verb, subject) and self._agrees(verb, self.main):
+                subject = self.main  # "the three were arrested before a march began, and were beaten"
         if self._cls(before) in ("C", ",") or self.waiting:
             self.segment += 1
         verb.segment = self.segment
         self._settle(verb, subject)
 
+    def _agrees(self, verb: VerbGroup, subject: list[NounPhrase]) -> bool:
+        """Whether a subject may be that of the verb group by number; true where neither shows it."""
+        if not subject:
+            return False
+        aux = self.words[verb.first].low
+        first, last = self.words[subject[0].first], self.words[subject[0].last]
+        many = len(subject) > 1 or (first.cls == "Q" and first.low != "one") or last.low.endswith("s") or last.low == "they"
+        one = len(subject) == 1 and (first.low in ("a", "an", "he", "she", "it") or last.name) and not many
+        return not (aux in ("were", "have", "are") and one) and not (aux in ("was", "has", "is") and many and not last.name)
+
     def _settle(self, verb: VerbGroup, subject: list[NounPhrase]) -> None:
         verb.subject = list(subject)
+        if not self.main:
+            self.main = list(subject)  # of the first verb of the sentence
         self.subject, self.free = list(subject), []
         for waiting in self.waiting:
             waiting.subject = list(subject)

@@ -39,7 +39,10 @@ _WRONGS = frozenset({"torture", "killing", "attack", "threat", "sexual_violence"
 # What an official body may deny as a whole, told right before.
 _DENIABLE = _WRONGS | {"deportation", "denial_of_medical_care", "denial_of_access", "forced_confession", "forced_eviction"}
 _OPENED = frozenset({"investigation", "charge", "raid"})  # "no charges were filed" is told of those of the text
-_NEVER = frozenset({"investigation", "trial", "charge", "arrest", "release", "conviction", "sentencing"})
+# Types whose own words hold a negation: "no doctor has examined him" is told.
+_NEGATIVE = frozenset(
+    {"denial_of_medical_care", "denial_of_access", "enforced_disappearance", "incommunicado_detention"}
+)
 _JUDGED = frozenset({"charge", "trial", "conviction", "acquittal", "sentencing", "appeal_decision", "investigation"})
 _LONGEST = 400  # tokens read as one sentence; what is longer is a list or a table
 
@@ -81,6 +84,8 @@ class Extractor:
                 match.pattern.trigger.type == "-"
                 or _of_another(match, matches)
                 or _in_passing(match, matches, reading)
+                or _only_threatened(match, matches, reading)
+                or _accused(case, match, reading)
             ):
                 continue
             if match.pattern.trigger.type == "repeat":
@@ -98,7 +103,7 @@ class Extractor:
             event = make_event(case, match, reading, roles, span)
             if event.type in _DEMANDABLE and is_imperative(reading, match):
                 event.modality = "called_for"
-            elif event.type in _NEVER and _of_none(match, reading):
+            elif event.type not in _NEGATIVE and _of_none(match, reading):
                 event.modality = "denied"
             event.date = text.settings.date(reading, match, matches, span)
             event.place = text.settings.place(reading, match.head, span, event.type in _MOVEMENTS)
@@ -255,6 +260,26 @@ def _in_passing(match: Match, matches: list[Match], reading: Parse) -> bool:
         and reading.verb_at[other.head] is _verb_before(match.head, reading)
         for other in matches
     )
+
+
+def _only_threatened(match: Match, matches: list[Match], reading: Parse) -> bool:
+    """ "threatened to kill X": what is threatened is no event beside the threat."""
+    verb = reading.verb_at[match.head]
+    if verb is None or verb.kind != "infinitive" or match.pattern.trigger.type == "threat":
+        return False
+    return any(
+        o.pattern.trigger.type == "threat" and o.pattern.trigger.pos == "verb" and 0 < verb.first - o.head <= 1
+        for o in matches
+    )
+
+
+def _accused(case: Case, match: Match, reading: Parse) -> bool:
+    """ "charged with participating in a riot": what the accused are said to have done is not told as a fact."""
+    trigger = match.pattern.trigger
+    if trigger.frame != "undergo" or match.pattern.form != "ing":
+        return False
+    start = reading.words[match.head].start
+    return any(charge.span.start <= start < charge.span.end for charge in case.charges)
 
 
 def _verb_before(index: int, reading: Parse) -> object:

@@ -59,11 +59,13 @@ def _heaviest(match: Match) -> tuple[int, int]:
 def _matches(parse: Parse, i: int, lex: Lexicon, present: set[str]) -> Iterator[Match]:
     """Readings of the word at ``i`` as a trigger, the heaviest first; ``present`` are the words of the sentence."""
     for pattern in lex.patterns.get(parse.words[i].low, ()):
-        if any(map(present.isdisjoint, pattern.needs)):
-            continue
-        match = _match(parse, i, pattern)
-        if match and (not pattern.slot or _slot_holds(parse, match)):
-            yield match
+        for need in pattern.needs:
+            if present.isdisjoint(need):
+                break
+        else:
+            match = _match(parse, i, pattern)
+            if match and (not pattern.slot or _slot_holds(parse, match)):
+                yield match
 
 
 def _slot_holds(parse: Parse, match: Match) -> bool:
@@ -71,6 +73,8 @@ def _slot_holds(parse: Parse, match: Match) -> bool:
     verb = parse.verb_at[match.head]
     if verb is None or verb.head != match.head:
         return False
+    if len(verb.subject) == 1 and verb.voice == "passive" and parse.words[verb.subject[0].last].low == "it":
+        return any(word.low in match.pattern.slot for word in parse.words[: match.head])  # "an inquiry ...; it was closed"
     objects = [np for np in verb.objects if np.first not in match.words]  # not the "place" of "take place"
     phrases = [*objects, *(verb.subject if verb.voice == "passive" or not objects else ())]
     if match.last + 1 < len(parse.words):

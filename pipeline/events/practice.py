@@ -10,9 +10,10 @@ from pipeline.events.matcher import Match
 from pipeline.events.penalties import NUMBERS
 
 _POSSIBLE = frozenset({"may", "can", "must", "shall", "should", "would"})
+_BOUND = frozenset({"must", "shall", "can", "may"})
 _PRESENT = frozenset({"is", "are", "has", "have", "do", "does"})
 _HEAD = 3  # words in which a count stands ("at least two men")
-_ANY = frozenset({"anyone", "any", "anybody", "every", "everyone", "those", "whoever", "person", "a"})
+_ANY = frozenset({"anyone", "any", "anybody", "every", "everyone", "those", "whoever", "person"})
 
 
 def is_practice(parse: Parse, match: Match, roles: Roles, lex: Lexicon) -> bool:
@@ -31,7 +32,11 @@ def is_practice(parse: Parse, match: Match, roles: Roles, lex: Lexicon) -> bool:
         return False
     auxiliaries = [words[k].low for k in range(verb.first, verb.last + 1)]
     simple = verb.first == verb.last and verb.kind == "finite" and not parse.words[verb.head].forms & {"past", "part"}
-    indefinite = all(v.text.lower().split()[0] in _ANY or _bare_plural(v.text, lex) for v in roles.victims)  # type: ignore[union-attr]
+    groups = [v for v in roles.victims if isinstance(v, Group)]
+    articles = {word.start for word in words if word.low in ("a", "an")}
+    if any(a in _BOUND for a in auxiliaries) and all(any(m.start in articles for m in v.mentions) for v in groups):
+        return True  # "a suspect must be taken to court"
+    indefinite = all(v.text.lower().split()[0] in _ANY or _bare_plural(v.text, lex) for v in groups)
     if indefinite and simple and verb.head >= 0:
         return True
     if indefinite and any(a in _POSSIBLE or a in _PRESENT for a in auxiliaries):

@@ -72,7 +72,9 @@ def _join_short_forms(bodies: list[Organization]) -> None:
     """A body whose name is the acronym of one other, or the end of one other's name, is that other."""
     forms = _Forms(bodies)
     for short in list(bodies):
-        longer = [b for b in forms.perhaps_longer(short) if b is not short and b in bodies and _is_short_form(short, b)]
+        longer = [
+            b for b in forms.perhaps_longer(short) if b is not short and b in bodies and _is_short_form(short, b)
+        ]
         if longer and (len(longer) == 1 or not _ACRONYM.fullmatch(short.name)):
             # "the Investigating Court": of several the one that was named last before.
             first = min(short.mentions).start

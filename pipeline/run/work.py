@@ -16,6 +16,7 @@ from pipeline.reading.piece import Found, PassedOver, Piece
 from pipeline.reading.read import read_bytes, to_text
 from pipeline.reading.unpack import allowance_of, unpack
 from pipeline.run.duplicates import signature_of
+from pipeline.run.reasons import place_of, reason_of
 from pipeline.run.tasks import Extracted, Options, Outcome, Result, Task
 from pipeline.writing.quarantine import Quarantined
 
@@ -85,19 +86,3 @@ def _extract(nlp: Language, piece: Piece, options: Options) -> Outcome:
         warnings=len(record.provenance.warnings),
         text=text.text if options.keep_texts else None,
     )
-
-
-def reason_of(error: OSError) -> str:
-    """The reason alone: an OSError's own text repeats the path."""
-    return error.strerror or str(error)
-
-
-def place_of(error: BaseException) -> str:
-    """Module and line of the innermost frame of this package."""
-    place, trace = "the pipeline", error.__traceback__
-    while trace is not None:
-        name = trace.tb_frame.f_globals.get("__name__", "")
-        if name.startswith("pipeline."):
-            place = f"{name}, line {trace.tb_lineno}"
-        trace = trace.tb_next
-    return place
