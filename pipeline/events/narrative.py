@@ -8,8 +8,10 @@ what then befalls anybody befell them on it.
 
 from __future__ import annotations
 
+import re
+
 from pipeline.case import Block, Case, DateMention, Event, Group, Person, Span
-from pipeline.events.settings import USABLE
+from pipeline.events.settings import telling_dates
 
 _ACTS = frozenset({"raid", "torture", "threat", "attack", "abduction", "killing", "arrest"})
 _SCENES = frozenset(
@@ -17,6 +19,7 @@ _SCENES = frozenset(
 )
 _BEFALLS = frozenset({"attack", "killing", "arrest", "raid", "torture", "sexual_violence", "illness"})
 _REACH = 1  # sentences that a day is remembered
+_SOON = re.compile(r"\b(?:hours?|minutes?|moments?|shortly) (?:later|afterwards|after|before midnight)\b", re.I)
 _SINGLE = frozenset({"day", "month"})
 
 
@@ -44,11 +47,13 @@ class Narrative:
 
         A sentence with a date of its own leaves that day behind.
         """
-        own = [d for d in self.case.dates_in(sentence.start, sentence.end) if d.role in USABLE]
-        if not own and self.date is not None:
+        own = telling_dates(self.case, sentence)
+        if not own and self.date is not None and events:
+            soon = bool(_SOON.search(self.case.text, sentence.start, sentence.end))
             for event, tense in events:
-                if event.date is None and tense == "past" and self._goes_on(event):
+                if event.date is None and tense == "past" and (soon or self._goes_on(event)):
                     event.date = self.date
+                    self.age = 0 if soon else self.age
         if own:
             self._leave(events, own)
 

@@ -189,7 +189,7 @@ def _settle(words: list[Word], lex: Lexicon) -> None:
         elif low == "her":
             noun = a == "v" and after is not None and (_adjectival(words, i + 1) or after.forms == {"base"})
             word.cls = "O" if a in "NQ" or noun else "o"
-        elif low in ("that", "this", "these", "those"):
+        elif low in ("that", "this", "these", "those") and not (a == "X" and after and after.start == word.end + 1):
             if low == "that":
                 word.cls = "R" if b in "No" and a in "vbhdm" else "D" if a == "N" and b in "PC." else "S"
             elif a not in "NQvOD" and low != "this":
@@ -254,6 +254,8 @@ def _verb_or_noun(words: list[Word], i: int, b: str, a: str, lex: Lexicon) -> st
         return "v"
     if i == 0 and forms == {"base"} and a in "DOo" + "N" and word.low in lex.patterns and not word.name:
         return "v" if a in "DOo" or words[1].name else "N"  # "release Ana Ruiz": a demand
+    if word.low == "remains" and b == "N":
+        return "v"  # "her husband remains in detention"
     if word.low in lex.common:
         k = i - 1
         while k > 0 and words[k].cls == "a":
