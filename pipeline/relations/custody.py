@@ -53,9 +53,10 @@ _NOUN = re.compile(
     r"isolation|prisoners?|inmates?|detainees?|cell)\b"
 )
 _SURELY = re.compile(
-    r"held|detained|imprisoned|jailed|incarcerated|interned|confined|tortured|in\sdetention|in\scustody"
+    r"held|detained|imprisoned|jailed|incarcerated|interned|confined|tortured|in\sdetention|in\scustody|kept|transferred|moved|remanded|"
+    r"committed|serving|served|serve|released|freed|let\sout|interrogated"
 )
-_SURE_NOUN = re.compile(r"\b(?:detention|imprisonment|custody|prisoners?|inmates?|detainees?)\b")
+_SURE_NOUN = re.compile(r"\b(?:detention|imprisonment|custody|cell|prisoners?|inmates?|detainees?)\b")
 _BE = re.compile(
     r"\b(?:was|were|is|are|be|been|being|remains?|remained)\s(?:\w+ly\s|then\s|later\s|still\s|also\s|both\s|all\s){0,2}$"
 )
