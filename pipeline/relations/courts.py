@@ -59,8 +59,9 @@ def find_courts(case: Case, ledger: Ledger) -> None:
         sentence = ledger.sentence(ref.start)
         if sentence.end <= ref.start:
             continue
+        ruled = _RULED.match(case.text, ref.end, sentence.end) is not None  # "the court found officer X guilty"
         for person in _judged(case, ref, sentence):
-            if person.role not in ("official", "lawyer", "perpetrator") or person.listed:
+            if ruled or person.role not in ("official", "lawyer", "perpetrator") or person.listed:
                 ledger.add("tried_by", (person, body), ref.span, "court")
     _same_trial(case, ledger)
 

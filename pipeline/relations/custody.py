@@ -77,6 +77,7 @@ _KEEPERS = re.compile(
 )
 # "Writing from his cell in X prison, Ali said": the one who is held is named behind.
 _OPENS = re.compile(r"(?:(?:[A-Z][a-z]+ing|Speaking|In\sa\s[a-z]+(?:\s[a-z]+)?)\s)?(?:[Ff]rom|[Ii]n)\s(?:his|her|their|a)\s(?:[a-z]+\s)?$")
+_NO_KEEPERS = ("court", "intergovernmental", "ngo", "party", "media", "education", "religious")
 _REACH = 110  # characters between the words of custody and the facility
 
 
@@ -95,7 +96,7 @@ def find_custody(case: Case, ledger: Ledger) -> None:
             for mention in place.mentions:
                 _by_words(case, ledger, place, mention)
     for body in case.organizations:
-        if CUSTODY_BODY.search(body.name) and body.kind != "court":
+        if CUSTODY_BODY.search(body.name) and body.kind not in _NO_KEEPERS:
             for mention in body.mentions:
                 _by_words(case, ledger, body, mention)
 

@@ -18,7 +18,7 @@ from pipeline.resources import rows
 
 _BRACKET = r"(?:\s\([^()]{1,40}\))?"
 _BEHIND = re.compile(
-    rf"[”\"’']?{_BRACKET}(?:['’]s?)?,?\s(?:whose\s|where\s)?(?:(?!\w+ed\b|(?:the|an?|has|had|have|was|is|were|are|said|told|that|who|and)\b)[a-z-]+\s){{0,3}}?$"
+    rf"[”\"’']?{_BRACKET}(?:['’]s?)?,?\s(?:whose\s|where\s)?(?:(?!\w+ed\b|(?:found|gave|sent|let|put|held|took|the|an?|has|had|have|was|is|were|are|said|told|that|who|and)\b)[a-z-]+\s){{0,3}}?$"
 )
 _TO_NAME = re.compile(
     rf"[”\"’']?{_BRACKET}(?:\s(?:in|at)\s[A-Z][\w’'-]+)?(?:,|:|\s[–—-])?\s(?:including\s|named\s|is\s|was\s)?(?:[A-Z][\w.]{{0,10}}\s){{0,2}}"
@@ -54,7 +54,7 @@ _POST_OF = re.compile(
 )
 # Before a post that somebody else holds: "was arrested by members of".
 _NO_HOLDER = re.compile(
-    r"\b(?:by|against|told|telling|called|urged|asked|wrote\sto|visited|according\sto|from|to|with|for|that|when|after|of)\s(?:(?:the|a|an|some|several|two|three|four|armed|former|other|\d+)\s){0,3}$"
+    r"\b(?:by|against|told|telling|called|urged|asked|wrote\sto|visited|according\sto|from|to|with|for|that|when|after|of)\s(?:(?:the|a|an|some|several|two|three|four|armed|former|other|\d+)\s){0,3}(?:[A-Z][a-z]+\s)?$"
 )
 _OF_THE_BODY = re.compile(
     r"\s(?:of|at|with|for|from|in|to)\s(?:[a-z][\w-]*\s){0,5}[“\"‘']?$"
