@@ -1,8 +1,8 @@
 """Each type in many wordings: news, bulletin, report, web page; active, passive, nominal, idiomatic; and near misses.
 
 A line holds type, modality, victim (``g``: people who are not named) and sentence; ``!type`` must not be found.
-``worded.txt`` holds sentences that must all be read. ``scored.txt`` holds some that no rule is written from: a share of
-them must be, so that the figure speaks for wordings that nobody has looked at.
+``worded.txt`` holds sentences that must all be read. ``scored.txt`` holds some that no rule is written from: a share
+of them must be, so that the figure speaks for wordings that nobody has looked at.
 """
 
 from pathlib import Path
