@@ -7,12 +7,12 @@ import re
 from pipeline.case import Case, Group, Person, Reference, Span
 from pipeline.charges.coordination import cluster_right
 from pipeline.charges.cues import Cue
+from pipeline.charges.described import Accused
 from pipeline.charges.merging import Ledger
 from pipeline.charges.subjects import (
     FINITE,
     PASSIVE,
     PREPOSITION,
-    Accused,
     Setting,
     object_,
     people_of,
@@ -168,7 +168,7 @@ class Concerned:
 
 
 def _arrest_of(text: str, cue: Cue, owner: Reference) -> bool:
-    """Whether the cue itself names the arrest, the crime or the trial of ``owner`` ("the reason given for his arrest was")."""
+    """Whether the cue itself names the arrest or the crime of ``owner`` ("the reason given for his arrest was")."""
     return (
         cue.head.start <= owner.start
         and owner.end <= cue.link.start

@@ -1,7 +1,7 @@
-"""Definite descriptions of the accused ("the editor", "the pair", "his client"): the named people whom they stand for.
+"""Definite descriptions of the accused ("the editor", "the pair", "his client"): whom of the named they stand for.
 
-The references stage resolves those whose noun the text has tied to a person. What is left here stands before a verb of
-accusation, where a reader takes the only person told of so far, without a word that ties the two.
+The references stage resolves those whose noun the text has tied to a person. What is left here stands before a verb
+of accusation, where a reader takes the only person told of so far, without a word that ties the two.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 from pipeline.case import Case, Group, Person, Reference, Span
 from pipeline.charges import described
 from pipeline.charges.coordination import cluster_left
-from pipeline.charges.described import Accused
+from pipeline.charges.described import NUMBERS, Accused
 
 _ONE = re.compile(r"(?:the|this)\s+(?:[\w-]+\s+){0,4}(?P<noun>[\w-]+)", re.IGNORECASE)
 _NEW = re.compile(
@@ -23,9 +23,7 @@ _EVERY = re.compile(
     r"(?:\s+of\s+(?:them|these|those))?(?:\s+(?:men|women|people|accused|defendants|detainees|prisoners|suspects))?",
     re.IGNORECASE,
 )
-_COUNTS = {
-    word: n for n, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), start=2)
-} | {str(n): n for n in range(2, 31)}
+_COUNTS = {word: n for word, n in NUMBERS.items() if n > 1} | {str(n): n for n in range(2, 31)}
 _SEVERAL = re.compile(r"(?:the|these)\s+(?:\w+\s+)?(?P<noun>[\w-]+(?:s|men|women|people))", re.IGNORECASE)
 _RESTRICTED = re.compile(r"\s+(?:who|whose|whom|from|of|in|that|accused|charged|suspected|responsible)\b")
 _CLIENT = re.compile(r"(?:his|her|their|the)\s+clients?", re.IGNORECASE)
@@ -87,7 +85,7 @@ def _client(case: Case, at: int) -> list[Person]:
 
 
 def _everybody(case: Case, at: int, count: int | None) -> list[Person]:
-    """Who "all three", "both" and "all of them" are: the last people named who are so many, else those of the header."""
+    """Who "all three", "both" and "all of them" are: the last named who are so many, else those of the header."""
     if count is None and case.text[at : at + 4].casefold() == "both":
         count = 2
     names = _names(case, at - _REACH, at)

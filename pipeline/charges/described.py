@@ -11,6 +11,23 @@ from pipeline.charges.coordination import cluster_right
 from pipeline.resources import strings
 
 Accused = Person | Group
+NUMBERS = {
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+    "thirteen": 13,
+    "fourteen": 14,
+    "fifteen": 15,
+}
 
 _NUMBER = (
     r"(?:\d[\d,]*|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-\w+|two|three|four|five|six|seven|eight|nine|ten|eleven|"

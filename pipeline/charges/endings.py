@@ -7,10 +7,11 @@ from typing import cast
 
 from pipeline.case import Case, Group
 from pipeline.charges.coordination import cluster_right
+from pipeline.charges.described import Accused
 from pipeline.charges.merging import Entry, Ledger, Told
 from pipeline.charges.naming import named
 from pipeline.charges.outcomes import Ending
-from pipeline.charges.subjects import PASSIVE, Accused, Setting, object_, people_of, subject
+from pipeline.charges.subjects import PASSIVE, Setting, object_, people_of, subject
 from pipeline.schema import vocabulary as v
 
 _WHOSE = re.compile(r"\b(?:against|of|for)\s+")

@@ -111,7 +111,7 @@ class Ledger:
         return [e for e in self.entries if any(t.evidence.end == max(ends) for t in e.told)]
 
     def inherit(self, person: Person | Group, entries: list[Entry], status: v.ChargeStatus, words: str) -> None:
-        """Give a part of a charged group, as worded ("one", "the remaining six"), the group's charges with its own status."""
+        """Give a part of a charged group (``words``: "one", "the remaining six") its charges with its own status."""
         for entry in entries:
             self.entries.append(Entry(person, entry.key, list(entry.told), status, True))
             if _REST.search(words) and entry.person is not None and entry in self.entries:

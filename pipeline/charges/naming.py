@@ -1,5 +1,5 @@
-"""The names that a text gives to accused people after it has told of them without: "A student was charged with spying.
-Omar Haddad, 21, denies it.", "Two men were held over the plot. Ali Saleh and Omar Farah have been".
+"""The names that a text gives to accused people after it has told of them without: "A student was charged with
+spying. Omar Haddad, 21, denies it.", "Two men were held over the plot. Ali Saleh and Omar Farah have been".
 """
 
 from __future__ import annotations
@@ -19,12 +19,7 @@ _APPOSED = re.compile(r"(?:\s*\([^()\n]{1,60}\))?(?:,\s|\s(?:who|and)\s|\s*\()")
 _SPEAKS = re.compile(
     r"[^.;\n]{0,60}?\b(?:said|says|told|announced|warned|called|commented|condemned|described|wrote)\b"
 )
-_NUMBERS = {
-    word: n
-    for n, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split(), start=1
-    )
-} | {"both": 2, "couple": 2, "pair": 2, "duo": 2, "trio": 3, "a": 1, "an": 1}
+_NUMBERS = described.NUMBERS | {"both": 2, "couple": 2, "pair": 2, "duo": 2, "trio": 3, "a": 1, "an": 1}
 
 
 def named(case: Case, people: list[Accused], sentence: Span) -> list[Accused]:
@@ -63,7 +58,7 @@ def _behind(case: Case, group: Group, sentence: Span) -> list[Person]:
         people = list(dict.fromkeys(t for r in names for t in r.targets if isinstance(t, Person)))
         fresh = [p for p in people if id(p) not in known]
         if count == 1:
-            return fresh[:1] if names and fresh and _opens(case, names[0], at, stop, fresh[0], group) else []
+            return fresh[:1] if names and fresh and _opens(case, names[0], Span(at, stop), fresh[0], group) else []
         if len(fresh) == count or (count is None and len(fresh) > 1):
             return fresh
         if people:
@@ -84,8 +79,9 @@ def _count(group: Group) -> int | None:
     return 1 if words and words[0] == "the" and described.singular(words[-1]) else None
 
 
-def _opens(case: Case, name: Reference, start: int, end: int, person: Person, group: Group) -> bool:
+def _opens(case: Case, name: Reference, sentence: Span, person: Person, group: Group) -> bool:
     """Whether ``name`` opens its sentence as what it is about, and can be the one of ``group``."""
+    start, end = sentence
     if person not in name.targets or name.start - start > 40 or "," in case.text[start : name.start]:
         return False
     if not (FINITE.match(case.text, name.end, end) or _APPOSED.match(case.text, name.end, end)):

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from pipeline.case import Case, Group, Organization, Person, Reference, Span
 from pipeline.charges import described
+from pipeline.charges.coordination import cluster_left, cluster_right, joined
 from pipeline.charges.definite import accused_at
 from pipeline.charges.described import Accused
-from pipeline.charges.coordination import cluster_left, cluster_right, joined
 
 _ADVERBS = (
     r"(?:(?:\w+ly|also|later|then|both|each|all|again|first|now|still|since|not|never|twice|once|"
@@ -259,7 +259,7 @@ def _including(case: Case, place: Setting, words: Span) -> list[Accused]:
 
 
 def _told_behind(case: Case, place: Setting, words: Span) -> list[Reference]:
-    """The name behind a phrase for one person: "the only officer who had been charged, Lieutenant Patricio Salgado,"."""
+    """The name behind a phrase for one person: "the only officer who had been charged, Lieutenant Salgado"."""
     if not _ONE.match(case.text, words.start, words.end):
         return []
     m = _THEN_NAME.match(case.text, words.end, place.sentence.end)

@@ -8,9 +8,10 @@ from pipeline.case import Case, DateMention, Span
 from pipeline.charges import context
 from pipeline.charges.accusations import Accusation
 from pipeline.charges.cues import Cue
+from pipeline.charges.described import Accused
 from pipeline.charges.merging import Told
 from pipeline.charges.naming import named
-from pipeline.charges.subjects import Accused, Setting
+from pipeline.charges.subjects import Setting
 from pipeline.schema import vocabulary as v
 
 _CONFIDENCE = {"strong": 0.85, "medium": 0.75, "weak": 0.55}

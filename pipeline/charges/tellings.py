@@ -13,13 +13,13 @@ from pipeline.charges.categories import categorizer
 from pipeline.charges.concerned import Concerned, carried
 from pipeline.charges.cues import Cue, cue_finder
 from pipeline.charges.definite import accused_at
-from pipeline.charges.described import phrases
+from pipeline.charges.described import Accused, phrases
 from pipeline.charges.merging import Ledger, Told
 from pipeline.charges.prenominal import PrenominalFinder
 from pipeline.charges.quoted import QuotedFinder
 from pipeline.charges.statements import StatementFinder
 from pipeline.charges.statute import ByLaw, article_cue, cite
-from pipeline.charges.subjects import Accused, Setting, people_of
+from pipeline.charges.subjects import Setting, people_of
 from pipeline.charges.telling import telling
 
 _OF_STATE = frozenset({"assault", "kidnapping"})  # what authorities deny of their own
