@@ -61,10 +61,9 @@ def find_demands(doc: Doc, case: Case) -> list[Demand]:
     found: dict[str, Demand] = {}
     addressee = _addressee(case)
     for block in case.blocks:
-        if block.kind == "bullet" and block.section in _ASKING:
-            if not _only_says(case.words(block.span)):
-                whom = _called_upon(case, block.span)
-                _note(case, found, block.span, whom or (addressee if block.section == "model_letter" else None))
+        if block.kind == "bullet" and block.section in _ASKING and not _only_says(case.words(block.span)):
+            whom = _called_upon(case, block.span)
+            _note(case, found, block.span, whom or (addressee if block.section == "model_letter" else None))
     for sentence in Sentences(case, doc).spans:
         span = _trimmed(case, sentence.start, sentence.end)
         around = case.block_at(span.start)

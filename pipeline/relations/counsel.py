@@ -15,7 +15,8 @@ from pipeline.resources import rows
 
 _REACH = 60
 _REPRESENTED_BY = re.compile(
-    r"\b(?:(?:(?:is|was|are|were|been|being|be)\s)?(?:\w+ly\s)?(?:represented|defended)(?:\s(?:in|at|before)\s[\w ]{2,25}?)?\sby|"
+    r"\b(?:(?:(?:is|was|are|were|been|being|be)\s)?(?:\w+ly\s)?"
+    r"(?:represented|defended)(?:\s(?:in|at|before)\s[\w ]{2,25}?)?\sby|"
     r"(?P<team>(?:legal|defence|defense)\steam,?\s(?:headed|led)\sby))\s"
 )
 _LEGAL = re.compile(

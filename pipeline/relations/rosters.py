@@ -19,7 +19,7 @@ _NOT_THEY = re.compile(
     r"\b(?:by|other|another|with|from|than|against)\s(?:\w+\s)?$"
 )  # "together with five members of X"
 _REACH = 120  # characters before the body within which its members are spoken of
-# What leads from the group to its names, in the same sentence or the next: a dash, "They are", "The two,", "They include".
+# What leads from the group to its names, in its sentence or the next: a dash, "They are", "The two,", "They include".
 _NAMED = re.compile(
     r"[”\"’']?(?:\s\([^()]{1,40}\))?(?:[^.;:]{0,140}?(?:\s[–—-]\s|:\s)|[^.;]{0,200}\.\s(?:They\s(?:are|were|include|included)|"
     r"Among\s(?:them|those\s\w+)\s(?:are|were|is|was)|(?:The|All|These)\s\w+(?:\s(?:men|women|people|members|activists|leaders|journalists|students))?"
