@@ -43,9 +43,14 @@ def _with_sentence(event: Event, text: str, sentence: Span) -> list[Event]:
     if words.startswith(("serv",)):
         found = penalties(text, event.trigger.start, min(sentence.end, event.trigger.start + 60))
         if found:
+            date = event.date
             told = replace(
                 event, type="sentencing", date=None, place=None, attributes={}, evidence=list(event.evidence)
             )
+            if date is not None and "/" not in date.edtf:
+                # "serving a life sentence handed down in 2015": the date is that of the sentence
+                event.date = None
+                told.date = date if date.start > event.trigger.end else None
             return [event, told]
     return [event]
 

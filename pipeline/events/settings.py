@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -10,6 +11,13 @@ from pipeline.events.clauses import Parse
 from pipeline.events.matcher import Match
 from pipeline.events.tense import tense
 
+_OF_LAW = re.compile(
+    r"\b(?:Act|Law|Code|Decree|Decree-Law|Ordinance|Statute|Constitution|Regulations?|Resolution|Convention|Protocol|Order)"
+    r"(?: \([^()]*\))?(?:,? (?:No\.? ?|Number )?[\d/-]+)?(?:,? of|,)? ?$"
+)
+_UNTIL = re.compile(r"\b(?:until|till)\b", re.I)
+_ATTRIBUTE = re.compile(r"\b(?:the|its|their|his|her) $", re.I)
+_NOUN_BEHIND = re.compile(r" (?!and|when|until|after|before|for)[A-Za-z-]{3,}")
 USABLE = frozenset({"event", "other"})
 _OF_PLACE = frozenset({"in", "at", "near", "outside", "inside", "from", "to", "into", "on", "of"})
 _FAR = frozenset({"from", "of"})
@@ -19,6 +27,27 @@ _SUBORDINATING = frozenset(
 _UNDATED = frozenset({"charge", "conviction", "denial_of_access", "denial_of_medical_care", "illness"})
 _FRONT = 4  # words that may stand before a date at the head of a sentence
 _OTHERS = 8  # how much farther a date seems for each trigger that stands between
+
+
+def telling_dates(case: Case, sentence: Span) -> list[DateMention]:
+    """The dates of a sentence that say when something happened, not which law or which unrest is meant."""
+    dates = [d for d in case.dates_in(sentence.start, sentence.end) if d.role in USABLE and not _of_law(case, d)]
+    if len(dates) < 2:
+        return dates
+    return [d for d in dates if not _attributive(case, d)]
+
+
+def _of_law(case: Case, date: DateMention) -> bool:
+    """ "the Public Order Act of 2008": the year only says which law."""
+    return date.precision == "year" and bool(_OF_LAW.search(case.text[max(0, date.start - 60) : date.start]))
+
+
+def _attributive(case: Case, date: DateMention) -> bool:
+    """ "a candidate in the March elections": a year or month that tells one thing from others of its kind."""
+    if date.precision not in ("year", "month"):
+        return False
+    before = case.text[max(0, date.start - 30) : date.start]
+    return bool(_ATTRIBUTE.search(before) and _NOUN_BEHIND.match(case.text, date.end))
 
 
 class Settings:
@@ -38,7 +67,7 @@ class Settings:
         stands nearer to. Else one at the head of the sentence ("On 5 May X was arrested and taken to"), or the last
         one before it, where the narrative goes on ("arrested on 5 May, beaten and charged", "until 5 May, when").
         """
-        dates = [d for d in self.case.dates_in(sentence.start, sentence.end) if d.role in USABLE]
+        dates = telling_dates(self.case, sentence)
         head, segment = match.head, parse.segment_at[match.head]
         heads = [m.head for m in matches if m.head != head and m.pattern.trigger.type != "-"]
         best: tuple[int, DateMention] | None = None
@@ -46,6 +75,8 @@ class Settings:
         for date in dates:
             index = word_at(parse, date.start)
             if index is None or index < start or parse.segment_at[index] != segment:
+                continue
+            if _of_other_clause(parse, match, index) or (index > head and self._ends(date)):
                 continue
             distance = index - head if index > head else head - index + 3
             between = [h for h in heads if min(index, head) < h < max(index, head)]
@@ -56,7 +87,11 @@ class Settings:
             return best[1]
         if start:
             return None
-        return self._carried(parse, match, dates)
+        return self._carried(parse, match, dates) or _simultaneous(parse, match, dates)
+
+    def _ends(self, date: DateMention) -> bool:
+        """ "held incommunicado until 21 January, when": the day on which something else happened."""
+        return "/" not in date.edtf and bool(_UNTIL.search(self.case.text, max(0, date.start - 12), date.start + 6))
 
     def _carried(self, parse: Parse, match: Match, dates: Sequence[DateMention]) -> DateMention | None:
         """A date before the trigger, from another clause of the sentence."""
@@ -64,6 +99,8 @@ class Settings:
         if not placed:
             return None
         first, date = placed[0]
+        if _told_back(parse, match, first):
+            return None
         if first <= _FRONT:
             return date
         if tense(parse, match) != "past" or match.pattern.trigger.type in _UNDATED:
@@ -106,6 +143,33 @@ def _subordinate(parse: Parse, match: Match) -> int:
     if np is None or np.first == 0 or parse.words[np.first - 1].low not in _SUBORDINATING:
         return 0
     return np.first
+
+
+def _of_other_clause(parse: Parse, match: Match, index: int) -> bool:
+    """ "Leila was freed on 5 July, but her husband remains in detention": the date at ``index`` is the first one's."""
+    verb = parse.verb_at[match.head]
+    if verb is None:
+        verb = next((v for k in range(match.head - 1, index, -1) if (v := parse.verb_at[k]) is not None), None)
+    if verb is None or not verb.subject or verb.subject[0].first <= index:
+        return False
+    return any(w.cls == "C" for w in parse.words[index + 1 : verb.subject[0].first])
+
+
+def _told_back(parse: Parse, match: Match, date: int) -> bool:
+    """ "In March they wrote to the court, which had dismissed it", "said on 3 May that he would appeal": not then."""
+    verb = parse.verb_at[match.head]
+    if verb is None or not any(parse.words[k].low in ("had", "would") for k in range(verb.first, verb.last)):
+        return False
+    return any(w.cls == "R" or (w.cls == "S" and w.low == "that") for w in parse.words[date + 1 : verb.first])
+
+
+def _simultaneous(parse: Parse, match: Match, dates: Sequence[DateMention]) -> DateMention | None:
+    """ "Ten people were injured when guards opened fire on 27 April": the only date of the sentence."""
+    index = word_at(parse, dates[0].start) if len(dates) == 1 else None
+    if index is None or index < match.head or tense(parse, match) != "past":
+        return None
+    links = [w.low for w in parse.words[match.head + 1 : index] if w.cls in "SR;"]
+    return dates[0] if links in (["when"], ["as"]) else None
 
 
 def word_at(parse: Parse, offset: int) -> int | None:

@@ -87,7 +87,7 @@ def _tokens(sentence: Sentence, case: Case, lex: Lexicon) -> list[Word]:
     tokens = list(sentence)
     for k, token in enumerate(tokens):
         start, text = token.idx, token.text
-        if start < skip_to or token.is_space:
+        if start < skip_to or text.isspace():
             continue
         if text in "-–" and words and k + 1 < len(tokens) and words[-1].end == start and not token.whitespace_:
             joined = tokens[k + 1]  # "ill-treated", "plain-clothes": one word
@@ -106,7 +106,7 @@ def _tokens(sentence: Sentence, case: Case, lex: Lexicon) -> list[Word]:
             continue
         if text in _QUOTES or text in ")]":
             continue
-        low = token.lower_.replace("’", "'")
+        low = text.lower().replace("’", "'")
         word = Word(start, start + len(text), low, "N", capital=text[:1].isupper())
         while at_date < len(dates) and dates[at_date][1] <= start:
             at_date += 1
@@ -189,7 +189,7 @@ def _settle(words: list[Word], lex: Lexicon) -> None:
         elif low == "her":
             noun = a == "v" and after is not None and (_adjectival(words, i + 1) or after.forms == {"base"})
             word.cls = "O" if a in "NQ" or noun else "o"
-        elif low in ("that", "this", "these", "those"):
+        elif low in ("that", "this", "these", "those") and not (a == "X" and after and after.start == word.end + 1):
             if low == "that":
                 word.cls = "R" if b in "No" and a in "vbhdm" else "D" if a == "N" and b in "PC." else "S"
             elif a not in "NQvOD" and low != "this":
@@ -233,7 +233,7 @@ def _verb_or_noun(words: list[Word], i: int, b: str, a: str, lex: Lexicon) -> st
             return "N"
         if forms & {"base"} and b not in AUXILIARY + "anpRCQN":
             return "N"
-        if a == "N" and b in "PC.," and not word.name and _describes(words, i):
+        if a == "N" and b in "PC.," and not word.name and (_describes(words, i) or _begins_noun(words, i, lex)):
             return "N"
         return "v"
     if "ing" in forms:
@@ -254,6 +254,8 @@ def _verb_or_noun(words: list[Word], i: int, b: str, a: str, lex: Lexicon) -> st
         return "v"
     if i == 0 and forms == {"base"} and a in "DOo" + "N" and word.low in lex.patterns and not word.name:
         return "v" if a in "DOo" or words[1].name else "N"  # "release Ana Ruiz": a demand
+    if word.low == "remains" and b == "N":
+        return "v"  # "her husband remains in detention"
     if word.low in lex.common:
         k = i - 1
         while k > 0 and words[k].cls == "a":
@@ -264,11 +266,20 @@ def _verb_or_noun(words: list[Word], i: int, b: str, a: str, lex: Lexicon) -> st
             return "v"
         many = prior.low.endswith("s") or prior.low in _PLURALS
         goes_on = a in "DOSptao" or (a == "v" and "ing" in words[i + 1].forms)
+        goes_on = goes_on or (a == "N" and "undergoing" in lex.classes.get(word.low, ()))  # "families face eviction"
         if "base" in forms and (b in "pR" or (b == "N" and many and goes_on)):
             return "v"
         if "s" in forms and b == "N" and a in "SDOtpo":
             return "v"
     return "N"
+
+
+def _begins_noun(words: list[Word], i: int, lex: Lexicon) -> bool:
+    """Whether the participle at ``i`` begins a compound noun of the vocabulary ("of forced eviction")."""
+    then = words[i + 1].low
+    return any(
+        p.trigger.pos == "noun" and p.rest and then in (p.rest[0] or ()) for p in lex.patterns.get(words[i].low, ())
+    )
 
 
 def _describes(words: list[Word], i: int) -> bool:

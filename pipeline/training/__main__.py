@@ -16,7 +16,16 @@ import typer
 
 import pipeline.recognizer.component  # noqa: F401 (registers what the model is made of)
 from pipeline.training.card import Scores, card, meta
-from pipeline.training.corpora import PUBLIC, REPORTS, Passage, held_out, public_texts, read_reports
+from pipeline.training.corpora import (
+    CAREFUL,
+    PUBLIC,
+    REPORTS,
+    Passage,
+    held_out,
+    public_texts,
+    read_public,
+    read_reports,
+)
 from pipeline.training.evaluate import PUD, evaluate, model_alone, read_pud, whole_way, with_three_labels
 
 app = typer.Typer(add_completion=False)
@@ -33,7 +42,7 @@ def train(
     steps: Annotated[int, typer.Option(help="Steps of training; 0 for as many as the shipped model had.")] = 0,
 ) -> None:
     """Train the model for names, then write its scores and its card. Needs the dependency group ``train``."""
-    from pipeline.training.generators import generators_files, header_lines
+    from pipeline.training.generators import generators_files, header_lines, stacked_names
     from pipeline.training.prose import prose_files, read_prose
     from pipeline.training.train import SEED, STEPS, blank
     from pipeline.training.train import train as run
@@ -42,19 +51,21 @@ def train(
     reports = _reports(corpora)
     test = [p.text for p in reports if held_out(p)]
     base = [p for p in reports if not held_out(p)]
-    passages = [*base, *header_lines(random.Random(SEED), 900)]
+    rng = random.Random(SEED)
+    passages = [*base, *header_lines(rng, 900), *stacked_names(base, rng, 200)]
     nlp = blank()
     _say("reading the prose")
     texts = [*read_prose(prose, test), *public_texts(corpora)]
     words = frequent_words(t.text for text in texts for t in nlp.make_doc(text))
     _say(f"vectors for {len(words)} words")
-    trained = run(passages, make_vectors(words), steps or STEPS, _say)
+    careful = list(read_public(corpora, CAREFUL))
+    trained = run(passages, careful, make_vectors(words), steps or STEPS, _say)
     shutil.rmtree(output, ignore_errors=True)
     trained.to_disk(output)
     files = [*(corpora / name for name in (REPORTS, *PUBLIC)), *prose_files(prose), *generators_files()]
     hashes = {f.name: sha256(f.read_bytes()).hexdigest() for f in files}
     hashes[PACKAGE] = sha256(weights_file().read_bytes()).hexdigest()
-    counts = dict(sorted(Counter(p.source for p in passages).items()))
+    counts = dict(sorted(Counter(p.source for p in (*passages, *careful)).items()))
     _write_meta(output, {"training": {"sha256": hashes, "passages": counts}})
     evaluate_model(corpora, output)
 

@@ -14,9 +14,13 @@ from pipeline.resources import rows
 
 LABELS = KINDS
 REPORTS = "reports.jsonl"
-# Only the words of these are used: their annotation knows three labels and is noisy.
-PUBLIC = ("gmb.jsonl", "wikigold.jsonl", "crossner.jsonl", "gum.jsonl", "legal_in_dev.jsonl")
-_SENTENCES = 10
+CAREFUL = ("wikigold.jsonl", "crossner.jsonl", "gum.jsonl")  # three labels: people, bodies, places
+PUBLIC = (
+    "gmb.jsonl",
+    *CAREFUL,
+    "legal_in_dev.jsonl",
+)  # only the words of the others are used, their labels are noisy
+_SENTENCES, _FEW_SENTENCES = 10, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,25 @@ def public_texts(folder: Path) -> Iterator[str]:
             sentences = [json.loads(line)["text"] for line in file]
         for at in range(0, len(sentences), _SENTENCES):
             yield "\n".join(sentences[at : at + _SENTENCES])
+
+
+def read_public(folder: Path, names: Iterable[str]) -> Iterator[Passage]:
+    """The sentences of public sets, a few to a passage, with three labels."""
+    for name in names:
+        with (folder / name).open(encoding="utf-8") as file:
+            sentences = [json.loads(line) for line in file]
+        for at in range(0, len(sentences), _FEW_SENTENCES):
+            text = ""
+            spans: list[tuple[int, int, str]] = []
+            for row in sentences[at : at + _FEW_SENTENCES]:
+                spans += [(start + len(text), end + len(text), label) for start, end, label in row["ents"]]
+                text += row["text"] + "\n"
+            yield _passage(f"{name}:{at}", text, spans, name)
+
+
+def three_labels(passage: Passage) -> bool:
+    """Whether a passage knows people, bodies and places only."""
+    return passage.source in PUBLIC
 
 
 def held_out(passage: Passage) -> bool:

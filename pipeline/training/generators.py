@@ -25,6 +25,8 @@ _FACILITIES = (
     *("Camp {G}", "{G} bridge", "{G} University"),
 )
 
+_STACKED = (("ORG",), ("PERSON",), ("LAW",), ("ORG", "LAW"), ("ORG", "GPE"))  # kinds that share a list
+
 
 @cache
 def _cultures() -> list[dict[str, str]]:
@@ -161,6 +163,27 @@ def header_lines(rng: random.Random, count: int) -> Iterator[Passage]:
             spans.append((len(text), len(text) + len(name), label))
             text += name
         yield Passage(f"line-{number}", text, tuple(spans), "generated")
+
+
+def stacked_names(passages: Iterable[Passage], rng: random.Random, count: int) -> Iterator[Passage]:
+    """Lists with a name of ``passages`` on each line, as glossaries and annexes have them."""
+    known: dict[str, set[str]] = {}
+    for passage in passages:
+        for start, end, label in passage.spans:
+            if "\n" not in passage.text[start:end]:
+                known.setdefault(label, set()).add(passage.text[start:end])
+    names = {label: sorted(found) for label, found in known.items()}
+    kinds = [found for found in _STACKED if all(label in names for label in found)]
+    for number in range(count if kinds else 0):
+        labels = rng.choice(kinds)
+        text = ""
+        spans = []
+        for _ in range(rng.randint(3, 12)):
+            label = rng.choice(labels)
+            name = rng.choice(names[label])
+            spans.append((len(text), len(text) + len(name), label))
+            text += name + "\n"
+        yield Passage(f"stack-{number}", text, tuple(spans), "generated")
 
 
 def generators_files() -> list[Path]:

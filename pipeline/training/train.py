@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 import spacy
@@ -14,21 +14,21 @@ from spacy.language import Language
 import pipeline.language.tokenizer  # noqa: F401 (registers the tokenizer)
 from pipeline.recognizer.component import Recognizer
 from pipeline.recognizer.features import Vocabulary
-from pipeline.recognizer.labels import encode
 from pipeline.recognizer.network import Network
 from pipeline.training.corpora import Passage
-from pipeline.training.disturb import Tagged, disturbed
-from pipeline.training.generators import swap_names
 from pipeline.training.lists import name_lists
 from pipeline.training.parameters import GAP, Parameters, WordTable, exported, new_parameters, scores
+from pipeline.training.streams import Example, Source, annotated, batch
+from pipeline.training.targets import allowed
 from pipeline.training.vectors import Vectors
 
 SEED = 20
-STEPS, WORDS_A_STEP = 1800, 2000
+STEPS, WORDS_A_STEP = 2400, 2000
+CAREFUL_SHARE = 0.25  # of the words
 RATE, WARM_UP, DECAY = 2e-3, 100, 0.01
-SWAPPED = 0.4  # of the passages have other names
 _AVERAGED, _EVERY = 0.992, 4  # the model is a running average of the parameters
 _IGNORED = -100
+_NEVER = -1e4
 
 
 def blank() -> Language:
@@ -39,12 +39,16 @@ def blank() -> Language:
 
 
 def train(
-    passages: Sequence[Passage],
+    own: Sequence[Passage],
+    careful: Sequence[Passage],
     vectors: Vectors,
     steps: int,
     report: Callable[[str], None] = lambda line: None,
 ) -> Language:
-    """Train on ``passages`` and return the model; ``report`` takes a line now and then."""
+    """Train on ``own`` passages (all labels) and ``careful`` ones (three labels) and return the model.
+
+    ``report`` takes a line now and then.
+    """
     torch.manual_seed(SEED)
     torch.set_num_threads(1)  # more of them wait for each other at every step
     torch.use_deterministic_algorithms(True)
@@ -62,10 +66,14 @@ def train(
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: min(1.0, (step + 1) / WARM_UP) * max(0.02, (steps - step) / steps)
     )
-    texts = _texts(nlp, passages, rng)
+    sources = [
+        Source(annotated(nlp, careful, rng), CAREFUL_SHARE),
+        Source(annotated(nlp, own, rng), 1 - CAREFUL_SHARE),
+    ]
+    barred = torch.from_numpy(np.where(allowed(), 0, _NEVER).astype(np.float32))
     began, total = time.monotonic(), 0.0
     for step in range(steps):
-        loss = _loss(table, p, texts)
+        loss = _loss(table, p, batch(sources, WORDS_A_STEP), barred)
         optimizer.zero_grad()
         loss.backward()  # type: ignore[no-untyped-call, unused-ignore]
         torch.nn.utils.clip_grad_norm_(p.values(), 1.0)
@@ -83,43 +91,18 @@ def train(
     return nlp
 
 
-def tagged(nlp: Language, passage: Passage) -> Tagged:
-    """The passage in words; names that do not end where words end are widened to whole words."""
-    doc = nlp.make_doc(passage.text)
-    spans = [doc.char_span(s, e, label=label, alignment_mode="expand") for s, e, label in passage.spans]
-    kept = spacy.util.filter_spans([s for s in spans if s is not None])
-    tags = encode([(s.start, s.end, s.label_) for s in kept], len(doc))
-    return Tagged(tuple(token.text for token in doc), tuple(tags))
-
-
-def _texts(nlp: Language, passages: Sequence[Passage], rng: random.Random) -> Iterator[Tagged]:
-    """The passages again and again in random order, some with other names, some damaged."""
-    plain: dict[str, Tagged] = {}
-    order = list(passages)
-    while True:
-        rng.shuffle(order)
-        for passage in order:
-            other = next(swap_names([passage], rng, SWAPPED if passage.source == "reports" else 0.0), None)
-            if other is not None:
-                text = tagged(nlp, other)
-            else:
-                text = plain.get(passage.id) or plain.setdefault(passage.id, tagged(nlp, passage))
-            if text.words:
-                yield disturbed(text, rng)
-
-
-def _loss(table: WordTable, p: Parameters, texts: Iterator[Tagged]) -> torch.Tensor:
-    """The mean loss of the next texts, ``WORDS_A_STEP`` words or a few more."""
+def _loss(table: WordTable, p: Parameters, examples: Iterable[Example], barred: torch.Tensor) -> torch.Tensor:
+    """The mean loss a word: how little likelihood the tags have together that a word may have."""
     rows: list[int] = []
-    tags: list[int] = []
+    choices: list[int] = []
     gap = [table.row("\n")] * GAP
-    while len(rows) < WORDS_A_STEP:
-        text = next(texts)
-        rows += [table.row(word) for word in text.words] + gap
-        tags += [*text.tags, *[_IGNORED] * GAP]
-    target = torch.tensor(tags)
-    found = scores(table, p, np.array(rows), (target != _IGNORED).float(), training=True)
-    return torch.nn.functional.cross_entropy(found, target, ignore_index=_IGNORED)
+    for example in examples:
+        rows += [table.row(word) for word in example.words] + gap
+        choices += [*example.choices, *[_IGNORED] * GAP]
+    target = torch.tensor(choices)
+    there = target != _IGNORED
+    found = torch.log_softmax(scores(table, p, np.array(rows), there.float(), training=True), dim=1)
+    return -torch.logsumexp(found[there] + barred[target[there]], dim=1).mean()
 
 
 def _average(averaged: Parameters, p: Parameters, share: float) -> None:

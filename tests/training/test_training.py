@@ -3,13 +3,15 @@
 import json
 import random
 
+import numpy as np
 import pytest
 
-from pipeline.recognizer.labels import decode, encode
-from pipeline.training.corpora import Passage, _passage
+from pipeline.recognizer.labels import TAGS, decode, encode
+from pipeline.training.corpora import Passage, _passage, read_public, three_labels
 from pipeline.training.disturb import Tagged, disturbed
-from pipeline.training.generators import header_lines, make_name, swap_names
+from pipeline.training.generators import header_lines, make_name, stacked_names, swap_names
 from pipeline.training.prose import read_prose
+from pipeline.training.targets import OF_THREE, allowed
 from tests.paths import ROOT
 
 TEXT = "Ana Lopez and Reza were held by the National Guard in Lima. Later Ana Lopez was freed."
@@ -56,6 +58,35 @@ def test_header_lines_hold_their_names() -> None:
     for line in header_lines(random.Random(3), 200):
         assert "{" not in line.text
         assert all(line.text[s:e] == line.text[s:e].strip() != "" for s, e, _ in line.spans)
+
+
+def test_stacked_names_stand_on_lines_of_their_own() -> None:
+    lists = list(stacked_names([PASSAGE], random.Random(2), 30))
+    assert len(lists) == 30
+    for made in lists:
+        assert [made.text[s:e] for s, e, _ in made.spans] == made.text.splitlines()
+        assert {label for *_, label in made.spans} <= {"PERSON", "ORG", "GPE"}
+    assert list(stacked_names([Passage("a", "Nothing.", (), "reports")], random.Random(2), 30)) == []
+
+
+def test_three_labels_leave_a_choice() -> None:
+    table = allowed()
+
+    def may_be(tag: str) -> set[str]:
+        return {TAGS[at] for at in table[OF_THREE[TAGS.index(tag)]].nonzero()[0]}
+
+    assert may_be("B-PERSON") == {"B-PERSON"}
+    assert may_be("L-LOC") == {"L-GPE", "L-FAC", "L-LOC"}
+    assert {"O", "U-NORP", "I-LAW"} < may_be("O") and "U-ORG" not in may_be("O")
+    assert (table[: len(TAGS)] == np.eye(len(TAGS), dtype=bool)).all()  # the first choices are the tags themselves
+
+
+def test_public_sentences_are_put_together_with_their_names(tmp_path) -> None:
+    rows = [{"text": "Ana left.", "ents": [[0, 3, "PERSON"]]}, {"text": "In Lima.", "ents": [[3, 7, "LOC"]]}]
+    (tmp_path / "gum.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    (passage,) = read_public(tmp_path, ["gum.jsonl"])
+    assert [(passage.text[s:e], label) for s, e, label in passage.spans] == [("Ana", "PERSON"), ("Lima", "LOC")]
+    assert three_labels(passage) and not three_labels(PASSAGE)
 
 
 def test_names_in_capitals_only_in_the_family_part() -> None:
