@@ -16,6 +16,28 @@ _ASKING = ("recommended_action", "model_letter")
 _TELLING = ("lead", "narrative", "background", "model_letter", "recommended_action")
 _QUOTES = re.compile(r"[“”\"«»]")
 
+# A point of a letter that only says something, and asks for nothing ("expressing concern for the safety of X").
+_SAYS = re.compile(
+    r"\W*(?:express\w*|welcom\w*|not(?:e|ing)|point\w*\sout|explain\w*|acknowledg\w*|thank\w*|remind\w*|condemn\w*|deplor\w*|voic\w*|stat(?:e|ing)|"
+    r"recall\w*|recogni[sz]\w*|stress\w*)\b",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(
+    r"\b(?:ask|urg|call|appeal|seek|request|demand|insist|press)(?:e|ing|s)?\b|\b(?:must|should|need\sto)\b",
+    re.IGNORECASE,
+)
+# Somebody else's words: '…," he said', "the law says that".
+_TOLD = re.compile(
+    r"[,.!?][”\"’]\s(?:[\w.’'-]+\s){1,4}(?:said|says|told|added)\b|[,.!?][”\"’]\s(?:said|says|added)\b"
+)
+_SAID_BY = re.compile(
+    r"\b(?:laws?|[Cc]onstitution|[Cc]ode|rules?|regulations?|decree|[Aa]rticle(?:\s\d+)?|[Ss]tandards)\b[^.;]{0,40}\b(?:says?|states?|provides?|requires?|stipulates?)\b"
+)
+_CALLED_UPON = re.compile(
+    r"\W*(?:and\s)?(?:calling\s(?:on|upon)|appealing\sto|urging|asking|requesting|reminding)\s(?:the\s)?",
+    re.IGNORECASE,
+)
+
 
 @cache
 def _cues() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
@@ -39,8 +61,9 @@ def find_demands(doc: Doc, case: Case) -> list[Demand]:
     found: dict[str, Demand] = {}
     addressee = _addressee(case)
     for block in case.blocks:
-        if block.kind == "bullet" and block.section in _ASKING:
-            _note(case, found, block.span, addressee if block.section == "model_letter" else None)
+        if block.kind == "bullet" and block.section in _ASKING and not _only_says(case.words(block.span)):
+            whom = _called_upon(case, block.span)
+            _note(case, found, block.span, whom or (addressee if block.section == "model_letter" else None))
     for sentence in Sentences(case, doc).spans:
         span = _trimmed(case, sentence.start, sentence.end)
         around = case.block_at(span.start)
@@ -58,11 +81,11 @@ def _may_demand(block: Block | None) -> bool:
 def _demands(case: Case, span: Span, block: Block | None) -> bool:
     anywhere, letter, after, before = _cues()
     words = case.text[span.start : span.end]
-    if before.match(words):
+    if before.match(words) or words.endswith(":") or _TOLD.search(words):
         return False
     in_letter = block is not None and block.section in _ASKING
     for match in (*anywhere.finditer(words), *(letter.finditer(words) if in_letter else ())):
-        if after.match(words, match.end()):
+        if after.match(words, match.end()) or _SAID_BY.search(words[: match.start()]):
             continue
         # What stands between quotation marks is somebody else's demand.
         if len(_QUOTES.findall(words[: match.start()])) % 2 == 0:
@@ -93,6 +116,27 @@ def _asked(case: Case, span: Span) -> Person | Organization | None:
         for target in ref.targets:
             if isinstance(target, Organization) or (isinstance(target, Person) and target.role == "official"):
                 return target
+    return None
+
+
+def _only_says(words: str) -> bool:
+    return _SAYS.match(words) is not None and _ASKS.search(words) is None
+
+
+def _called_upon(case: Case, span: Span) -> Person | Organization | None:
+    """Whom a point itself calls upon ("calling on the Ministry of Justice to"): a body or an official."""
+    match = _CALLED_UPON.match(case.text, span.start, span.end)
+    if match is None:
+        return None
+    for ref in case.references_in(match.start(), min(span.end, match.end() + 60)):
+        if (
+            abs(ref.start - match.end()) <= 4
+            and not ref.possessive
+            and re.match(r"[^.;]{0,60}?\sto\s", case.text[ref.end : ref.end + 70])
+        ):
+            for target in ref.targets:
+                if isinstance(target, Organization) or (isinstance(target, Person) and target.role == "official"):
+                    return target
     return None
 
 

@@ -67,7 +67,11 @@ def find_posts_of_bodies(case: Case, ledger: Ledger) -> None:
                 ledger.add("affiliated_with", (person, body), Span(*owner.span()), "owner", _detail(post[1]))
     for one in _ONE_OF_THEM.finditer(case.text):
         at = bisect_left(starts, one.start())
-        if at and one.start() - bodies[at - 1][0].end < REACH and "\n\n" not in case.text[bodies[at - 1][0].end : one.start()]:
+        if (
+            at
+            and one.start() - bodies[at - 1][0].end < REACH
+            and "\n\n" not in case.text[bodies[at - 1][0].end : one.start()]
+        ):
             body = bodies[at - 1][1].body
             names = _named_behind(case, one.end("post")) if body.kind in _OF_MEMBERS else []
             for person in names:

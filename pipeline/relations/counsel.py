@@ -15,10 +15,13 @@ from pipeline.resources import rows
 
 _REACH = 60
 _REPRESENTED_BY = re.compile(
-    r"\b(?:(?:(?:is|was|are|were|been|being|be)\s)?(?:\w+ly\s)?(?:represented|defended)(?:\sin\s(?:court|the\scase))?\sby|"
+    r"\b(?:(?:(?:is|was|are|were|been|being|be)\s)?(?:\w+ly\s)?"
+    r"(?:represented|defended)(?:\s(?:in|at|before)\s[\w ]{2,25}?)?\sby|"
     r"(?P<team>(?:legal|defence|defense)\steam,?\s(?:headed|led)\sby))\s"
 )
-_LEGAL = re.compile(r"\b(?:lawyers?|counsel|attorney|court|trial|hearing|appeals?|charged|detained|client|barrister)\b")
+_LEGAL = re.compile(
+    r"\b(?:lawyers?|counsel|attorney|court|trial|hearing|appeals?|charged|detained|client|barrister)\b"
+)
 _TOOK_CASE = re.compile(
     r"\b(?:has\s|had\s)?(?:taken\son|took\son|takes\son|taken\sup|took\sup|handled|handles|handling)\sthe\s(?:cases?|defence|defense)\sof\s|"
     r"\b(?:act(?:s|ed|ing)|serv(?:es|ed|ing))\sas\s(?:defen[cs]e\s)?(?:counsel|lawyer|attorney)\s(?:for|to|of)\s"

@@ -40,7 +40,9 @@ _REACH = 130
 _OUTCOMES = frozenset({"conviction", "sentencing", "acquittal"})
 _NEXT = 350  # characters within which a trial goes on
 _ANY_COURT = re.compile(r"\b(?:[Cc]ourts?|[Tt]ribunals?|[Jj]udges?|[Mm]agistrates?|[Aa]ppeal)\b")
-_ANOTHER = re.compile(r"\b(?:(?:an|other|another|a|separate|military|different|appeals?)\s(?:[a-z]+\s)?(?:court|tribunal|trial|case)|(?:19|20)\d\d)\b")
+_ANOTHER = re.compile(
+    r"\b(?:(?:an|other|another|a|separate|military|different|appeals?)\s(?:[a-z]+\s)?(?:court|tribunal|trial|case)|(?:19|20)\d\d)\b"
+)
 
 
 def find_courts(case: Case, ledger: Ledger) -> None:
@@ -68,9 +70,7 @@ def find_courts(case: Case, ledger: Ledger) -> None:
 
 def _same_trial(case: Case, ledger: Ledger) -> None:
     """Who is sentenced right after others, with no court named again, was before the same court."""
-    courts = sorted(
-        (m, i) for i, b in enumerate(case.organizations) if b.kind == "court" for m in b.mentions
-    )
+    courts = sorted((m, i) for i, b in enumerate(case.organizations) if b.kind == "court" for m in b.mentions)
     if not courts:
         return
     tried = {id(r.object) for r in ledger.relations() if r.type == "tried_by"}
@@ -125,11 +125,7 @@ def _judged(case: Case, ref: Reference, sentence: Span) -> list[Person]:
 def _owner(case: Case, start: int, end: int) -> list[Person]:
     """Whose appeal, sentence or release it was ("upheld his sentence", "the conviction of Ali")."""
     refs = [r for r in case.references_in(start, end) if any(isinstance(t, Person) for t in r.targets)]
-    refs = [
-        r
-        for r in refs
-        if r.possessive or _CASE_OF.search(case.text[start : r.start])
-    ]
+    refs = [r for r in refs if r.possessive or _CASE_OF.search(case.text[start : r.start])]
     return [t for t in refs[0].targets if isinstance(t, Person)] if refs else []
 
 

@@ -76,7 +76,9 @@ _KEEPERS = re.compile(
     r"\b(?:[Aa]uthorities|[Gg]uards|[Ww]arders|[Ww]ardens|[Aa]dministration|[Oo]fficials|[Ss]taff)\s(?:at|of|in)\s(?:the\s)?$"
 )
 # "Writing from his cell in X prison, Ali said": the one who is held is named behind.
-_OPENS = re.compile(r"(?:(?:[A-Z][a-z]+ing|Speaking|In\sa\s[a-z]+(?:\s[a-z]+)?)\s)?(?:[Ff]rom|[Ii]n)\s(?:his|her|their|a)\s(?:[a-z]+\s)?$")
+_OPENS = re.compile(
+    r"(?:(?:[A-Z][a-z]+ing|Speaking|In\sa\s[a-z]+(?:\s[a-z]+)?)\s)?(?:[Ff]rom|[Ii]n)\s(?:his|her|their|a)\s(?:[a-z]+\s)?$"
+)
 _NO_KEEPERS = ("court", "intergovernmental", "ngo", "party", "media", "education", "religious")
 _REACH = 110  # characters between the words of custody and the facility
 

@@ -83,7 +83,9 @@ def told_kin(case: Case, ledger: Ledger) -> Iterator[tuple[Person, Person, Kin, 
 _MARRIED = re.compile(r"\b(?:is|was|been|were)\s(?:\w+ly\s)?(?:married|engaged)\sto\s")
 
 # "The couple, Ana and Juan", "Ana and Juan, a married couple"
-_COUPLE = re.compile(r"\b(?P<before>[Tt]he\s(?:\w+\s)?couple,?\s(?=[A-Z]))|,\s(?:a|an|the|both)\s(?:[\w-]+\s)?couple\b|,\shusband\sand\swife\b")
+_COUPLE = re.compile(
+    r"\b(?P<before>[Tt]he\s(?:\w+\s)?couple,?\s(?=[A-Z]))|,\s(?:a|an|the|both)\s(?:[\w-]+\s)?couple\b|,\shusband\sand\swife\b"
+)
 
 
 def told_couples(case: Case, ledger: Ledger) -> Iterator[tuple[Person, Person, Span]]:

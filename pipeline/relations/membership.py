@@ -37,7 +37,9 @@ _OF_BODY = re.compile(
     r"(?:(?!of\b|in\b|at\b|for\b|and\b)[a-z-]+\s){0,3}[“\"‘']?$"
 )
 # Before a post in a list of facts: "Ana Lopez (f), 34, President, Farmers' Union".
-_LISTED_POST = re.compile(r"[^\W\d_](?:\s\((?:m|f|male|female)\))?(?:,\s(?:aged\s)?\d{1,2})?,\s(?:[A-Za-z-]+\s){0,2}$")
+_LISTED_POST = re.compile(
+    r"[^\W\d_](?:\s\((?:m|f|male|female)\))?(?:,\s(?:aged\s)?\d{1,2})?,\s(?:[A-Za-z-]+\s){0,2}$"
+)
 _IN_BRACKETS = re.compile(r"(?:,?\s\d{1,2},?)?\s\((?:the\s)?")  # "Juan Meza (SINTRACANA)"
 # What somebody does for an employer: "had translated a report for the organization X", "filmed for the website X".
 _FOR_BODY = re.compile(
@@ -54,7 +56,7 @@ _POST_OF = re.compile(
 )
 # Before a post that somebody else holds: "was arrested by members of".
 _NO_HOLDER = re.compile(
-    r"\b(?:by|against|told|telling|called|urged|asked|wrote\sto|visited|according\sto|from|to|with|for|that|when|after|of)\s(?:(?:the|a|an|some|several|two|three|four|armed|former|other|\d+)\s){0,3}(?:[A-Z][a-z]+\s)?$"
+    r"\b(?:by|against|told|telling|called|urged|asked|wrote\sto|visited|according\sto|from|to|with|for|that|when|after|of)\s(?:(?:the|a|an|some|several|two|three|four|five|six|seven|eight|nine|ten|masked|unknown|alleged|suspected|armed|former|other|\d+)\s){0,3}(?:[A-Z][a-z]+\s)?$"
 )
 _OF_THE_BODY = re.compile(
     r"\s(?:of|at|with|for|from|in|to)\s(?:[a-z][\w-]*\s){0,5}[“\"‘']?$"
@@ -71,7 +73,14 @@ _EMPLOYERS = re.compile(
 _OPENS = re.compile(r"\s*[\])}|]")
 _CLOSES = re.compile(r"[\])}|]\s*$")
 _RULING = ("government", "court", "security_force", "intergovernmental", "other")
-_NO_POSTS = ("prisoner", "former prisoner", "refugee", "asylum seeker", "asylum-seeker", "witness")  # of a place, not a body
+_NO_POSTS = (
+    "prisoner",
+    "former prisoner",
+    "refugee",
+    "asylum seeker",
+    "asylum-seeker",
+    "witness",
+)  # of a place, not a body
 _OF_KINDS = frozenset(
     {
         "security_force",
@@ -281,7 +290,12 @@ def _of(case: Case, body: Organization | Place, clause: Span, mention: Span) -> 
     gap = case.text[refs[-1].end : mention.start] if refs else ""
     of_body = _OF_BODY.fullmatch(gap) if refs else None
     if of_body is None:
-        if refs and _IN_BRACKETS.fullmatch(gap) and case.text.startswith(")", mention.end) and body.kind not in _RULING:
+        if (
+            refs
+            and _IN_BRACKETS.fullmatch(gap)
+            and case.text.startswith(")", mention.end)
+            and body.kind not in _RULING
+        ):
             return [(p, "in-brackets", None) for p in persons(refs[-1])]
         return []
     if "," not in gap and " from " in gap:

@@ -15,9 +15,11 @@ _MEMBERS = re.compile(
     r"reporters|students|staff|volunteers|organizers|supporters|representatives|directors|founders|lawyers|teachers|soldiers|officers)\s"
     r"(?:of|from|with|at|for)\s(?:the\s)?(?:[a-z][a-z-]+\s){0,4}[“\"‘']?$"
 )
-_NOT_THEY = re.compile(r"\b(?:by|other|another|with|from|than|against)\s(?:\w+\s)?$")  # "together with five members of X"
+_NOT_THEY = re.compile(
+    r"\b(?:by|other|another|with|from|than|against)\s(?:\w+\s)?$"
+)  # "together with five members of X"
 _REACH = 120  # characters before the body within which its members are spoken of
-# What leads from the group to its names, in the same sentence or the next: a dash, "They are", "The two,", "They include".
+# What leads from the group to its names, in its sentence or the next: a dash, "They are", "The two,", "They include".
 _NAMED = re.compile(
     r"[”\"’']?(?:\s\([^()]{1,40}\))?(?:[^.;:]{0,140}?(?:\s[–—-]\s|:\s)|[^.;]{0,200}\.\s(?:They\s(?:are|were|include|included)|"
     r"Among\s(?:them|those\s\w+)\s(?:are|were|is|was)|(?:The|All|These)\s\w+(?:\s(?:men|women|people|members|activists|leaders|journalists|students))?"
@@ -39,7 +41,11 @@ def _named_after(case: Case, ledger: Ledger, body: Organization, mention: Span) 
         return
     count = number((group["count"] or "").lower())
     subjects = [p for p in case.people if is_subject(case, p)]
-    if count is not None and count == len(subjects) > 1 and not _NOT_THEY.search(text, max(0, group.start() - 30), group.start()):
+    if (
+        count is not None
+        and count == len(subjects) > 1
+        and not _NOT_THEY.search(text, max(0, group.start() - 30), group.start())
+    ):
         for person in subjects:  # "Five members of X have been arrested": as many as the case is about
             ledger.add("affiliated_with", (person, body), mention, "roster", _singular(group["post"]))
         return

@@ -49,14 +49,22 @@ def settle(case: Case) -> None:
     for person in case.people:
         events = [e for e in case.events if person in e.victims and e.modality in ("actual", "alleged")]
         for side, values in _SIDES.items():
-            deciding = max((e for e in events if e.type in values), key=lambda e: order[id(e)], default=None)
+            fitting = (e for e in events if e.type in values and not (side == "liberty" and _commuted(case, e)))
+            deciding = max(fitting, key=lambda e: order[id(e)], default=None)
             if deciding is not None:
-                person.status[side] = (values[deciding.type], deciding)
+                value = "sentence commuted" if _commuted(case, deciding) else values[deciding.type]
+                person.status[side] = (value, deciding)
         _agree(person)
         if case.document.kind == "outcome" and person.role == "subject":
-            last = max((e for e in events if e.type in _OUTCOMES), key=lambda e: order[id(e)], default=None)
+            ending = (e for e in events if e.type in _OUTCOMES and not _commuted(case, e))
+            last = max(ending, key=lambda e: order[id(e)], default=None)
             if last is not None:
                 person.status["outcome"] = (_OUTCOMES[last.type], last)
+
+
+def _commuted(case: Case, event: Event) -> bool:
+    """A commutation is an event of pardon, but sets nobody free."""
+    return event.type == "pardon" and case.words(event.trigger).lower().startswith("commut")
 
 
 def _agree(person: Person) -> None:

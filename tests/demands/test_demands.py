@@ -19,6 +19,17 @@ POINTS = (
         ("He must have been beaten.", []),
         ('The judge said: "he must be hanged" and left.', []),
         ("Omar Haddad was released.", []),
+        (
+            POINTS.replace("calling for his release", "expressing concern for his safety"),
+            ["urging that he be seen by a doctor."],
+        ),
+        (
+            POINTS.replace("calling for his release", "expressing concern and asking for his release"),
+            ["expressing concern and asking for his release", "urging that he be seen by a doctor."],
+        ),
+        ("Omar Haddad is held. The law says that a suspect must be taken to court within 48 hours.", []),
+        ("Omar Haddad is held. She should therefore have been released in May.", []),
+        ('Omar Haddad is held. The State must protect the family," he said.', []),
     ],
 )
 def test_demands(nlp, text: str, expected: list[str]) -> None:

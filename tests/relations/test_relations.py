@@ -109,6 +109,20 @@ def test_table(nlp, case: list[str]) -> None:
     assert wanted or not found
 
 
+_PASSAGES = Path(__file__).with_name("passages.txt").read_text(encoding="utf-8").splitlines()
+
+
+@pytest.mark.parametrize(
+    "case",
+    [line.split(" => ") for line in _PASSAGES if line and not line.startswith("#")],
+    ids=lambda case: case[0][:60],
+)
+def test_passage(nlp, case: list[str]) -> None:
+    text, *wanted = case
+    found = [f"{r.type} | {name(r.subject)} | {name(r.object)}" for r in read(nlp, text).relations]
+    assert {_either(f) for f in found} == {_either(w) for w in wanted}
+
+
 def _either(relation: str) -> str:
     """Kinship read from either side: which one is the relative depends on whom the text is about."""
     kind, *parties = relation.split(" | ")

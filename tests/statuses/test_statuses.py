@@ -14,6 +14,7 @@ from tests.cases import read
         ("Omar Haddad was released on 5 May 2001. He had been arrested on 3 April 2001.", "liberty", "released"),
         ("Omar Haddad died on 5 May 2001.", "life", "dead"),
         ("Omar Haddad was sentenced to five years in prison on 5 May 2001.", "legal", "sentenced"),
+        ("Omar Haddad's death sentence was commuted on 5 May 2001.", "legal", "sentence commuted"),
     ],
 )
 def test_status(nlp, text: str, side: str, value: str) -> None:
@@ -25,6 +26,7 @@ def test_status(nlp, text: str, side: str, value: str) -> None:
     ("text", "side"),
     [
         ("Omar Haddad may be arrested.", "liberty"),
+        ("Omar Haddad's death sentence was commuted on 5 May 2001.", "liberty"),  # commuted is not freed
         ("There are fears that Omar Haddad may be killed.", "life"),
         ("Omar Haddad was arrested and died in custody on 3 May 2001.", "liberty"),  # the dead are not detained
     ],
