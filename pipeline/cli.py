@@ -153,13 +153,14 @@ def evaluate(
     half: Annotated[str, typer.Option(help="all, look (texts that rules may be written from) or held.")] = "all",
     per_text: Annotated[bool, typer.Option("--per-text", help="A line for each text as well.")] = False,
     errors: Annotated[str | None, typer.Option(help="Print what was missed and added in a field.")] = None,
-    events: Annotated[bool, typer.Option("--events", help="Events by type, and their modality.")] = False,
+    events: Annotated[bool, typer.Option("--events", help="Events by type and modality; what loses them.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="The figures as JSON.")] = False,
 ) -> None:
     """Score the pipeline against gold annotations."""
     from pipeline.evaluate import FIELDS, report
     from pipeline.evaluate.events import event_tables
     from pipeline.evaluate.runner import default_gold, evaluate_folder
+    from pipeline.evaluate.slots import slot_table
 
     folder = gold or default_gold()
     if folder is None or not folder.is_dir():
@@ -181,7 +182,7 @@ def evaluate(
     for line in report.table(totals):
         typer.echo(line)
     if events:
-        for line in event_tables(totals["events"], totals["events_full"]):
+        for line in (*event_tables(totals["events"], totals["events_full"]), "", *slot_table(scores.values())):
             typer.echo(line)
 
 

@@ -194,6 +194,7 @@ def _same_relation(g: Item, f: Item, book: Book) -> bool:
 
 
 def same_type(g: str, f: str) -> bool:
+    """Whether two types count as one."""
     return g == f or {g, f} == {"arrest", "detention"}
 
 

@@ -169,7 +169,7 @@ class Participants:
         return groups.group_at(self.case, start, end)
 
     def _counted_end(self, np: NounPhrase) -> int:
-        """Where the words for those counted end: "dozens of women", "tens of thousands of migrants", "eight of them"."""
+        """Where the words for those counted end: "tens of thousands of migrants", "eight of them"."""
         words, end = self.parse.words, np.last
         for _ in range(2):
             inner = self.parse.phrase_at[end + 2] if end + 2 < len(words) else None

@@ -146,7 +146,7 @@ def _subordinate(parse: Parse, match: Match) -> int:
 
 
 def _of_other_clause(parse: Parse, match: Match, index: int) -> bool:
-    """ "Leila was freed on 5 July, but her husband remains in detention": the date at ``index`` is the first one's."""
+    """ "Leila was freed on 5 July, but her husband remains in detention": the date at ``index`` is hers."""
     verb = parse.verb_at[match.head]
     if verb is None:
         verb = next((v for k in range(match.head - 1, index, -1) if (v := parse.verb_at[k]) is not None), None)

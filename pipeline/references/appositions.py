@@ -13,9 +13,12 @@ _FOLLOWS = re.compile(
     r"(?:\s?\((?:m|f|male|female)\))?(?:,\s(?:aged\s)?\d{1,2})?(?:,|\s\(|\s[–—-])\s?(?:and\s|then\s|now\s)?$"
 )
 _CLOSES = re.compile(
-    r"\s?(?:[,.;:)\]–—]|$|(?:who|of|at|in|from|for|with|on|whose|by|and\s(?:an?|the|former|leader|member)|was|were|is|had|has|known|held|shot|born|\w+ed)\b)"
+    r"\s?(?:[,.;:)\]–—]|$|(?:who|of|at|in|from|for|with|on|whose|by|"
+    r"and\s(?:an?|the|former|leader|member)|was|were|is|had|has|known|held|shot|born|\w+ed)\b)"
 )
-_BELONGING = re.compile(r" (?:(?:of|from|in|at|with|for) [^,.;:()]{2,80}|and [a-z][a-z -]{2,40})(?:,|:| –| —| -| named)\s")
+_BELONGING = re.compile(
+    r" (?:(?:of|from|in|at|with|for) [^,.;:()]{2,80}|and [a-z][a-z -]{2,40})(?:,|:| –| —| -| named)\s"
+)
 _LINK = re.compile(r",?\s(?:and\s)?(?:also\s)?$")
 _MORE = re.compile(r"(?: (?:of|from|in|at|for) [\w ]{1,30})?,(?: [a-z-]+){1,8},? ?(?:and(?: [a-z-]+){1,5}, )?")
 _IS = re.compile(

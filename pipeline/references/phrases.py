@@ -166,7 +166,7 @@ class Phrases:
         return (self._group(item),)
 
     def _told_before(self, item: Item, noun: PeopleNoun) -> tuple[Target, ...]:
-        """ "Five villagers were shot. The victims ...": the people whom the sentences before tell of, in other words."""
+        """ "Five villagers were shot. The victims ...": those of the sentences before, in other words."""
         if noun.kind not in _PERSONAL:
             return ()
         for trace in self.memory.recent(item.start, 2):

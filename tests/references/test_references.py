@@ -8,6 +8,7 @@ from tests.cases import name, read
 
 OMAR = "Omar Haddad (m), aged 40, teacher, was arrested on 3 May 2001. "
 PAIR = "The teachers Omar Haddad, 40, and Selim Nasri, 35, were arrested on 3 May 2001. "
+PAIR_NAMES = ["Omar Haddad", "Selim Nasri"]
 
 
 @pytest.mark.parametrize(
@@ -25,7 +26,21 @@ PAIR = "The teachers Omar Haddad, 40, and Selim Nasri, 35, were arrested on 3 Ma
         (OMAR + "[Three students] were beaten.", ["Three students"]),
         ("A man was shot in Lima. [The man] died.", ["man"]),
         (PAIR + "Their lawyer, Ana Lopez, said that [she] was not let in.", ["Ana Lopez"]),
+        (OMAR + "[The 40-year-old] was beaten.", ["Omar Haddad"]),
+        (PAIR + "[The former] was beaten.", ["Omar Haddad"]),
+        (PAIR + "[The latter] was beaten.", ["Selim Nasri"]),
+        (OMAR + "He and four students were beaten. [The five] were freed.", ["Omar Haddad", "four students"]),
+        ("Two members of the Writers' Union, Omar Haddad and Selim Nasri, fled. [They] were caught.", PAIR_NAMES),
+        ("Five villagers were shot. [The victims] were tied up.", ["Five villagers"]),
+        (PAIR + "[The other eight] were freed.", ["other eight"]),
+        (
+            "The couple, Omar Haddad and Leila Nasri, were arrested. Ms Nasri is free, [her husband] is not.",
+            ["Omar Haddad"],
+        ),
         # near misses: nobody is meant
+        (OMAR + "[The 40-year-old] dispute went on.", []),
+        (PAIR + "[The former] president was beaten.", []),
+        ("Three soldiers shot a man. [The former] was not punished.", []),
         (OMAR + "[The police] said nothing.", []),
         ("[She] was beaten.", []),
     ],
