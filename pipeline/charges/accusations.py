@@ -59,7 +59,9 @@ _TAIL = re.compile(
     r"(?:,?\s+(?:and|or)\s+(?:other|related|similar|various|several|further|additional)\b[^,.;]*|\s+(?:charges?|counts?|accusations?)|\s+(?:and|or|of|in|with|for|the|a|an|by|on|at|to|against)|[\s,;:—–-]+)$",
     re.IGNORECASE,
 )
-_PURPOSE = re.compile(r"\s(?:intent(?:ion)?\s+to|aim(?:ed|ing)?\s+(?:at|to)|in\s+order\s+to|likely\s+to|so\s+as\s+to|to\s+cause)\b")
+_PURPOSE = re.compile(
+    r"\s(?:intent(?:ion)?\s+to|aim(?:ed|ing)?\s+(?:at|to)|in\s+order\s+to|likely\s+to|so\s+as\s+to|to\s+cause)\b"
+)
 _NAMED_BODY = re.compile(
     r"(?:being\s+)?(?:an?\s+)?(?:alleged\s+|active\s+|leading\s+)?(?:member(?:ship)?|belong(?:s|ed|ing)?|affiliat\w+|links?)\s+(?:of|in|to|with)\s+(?:the\s+)?(?:\w+\s+)?[A-Z]"
 )

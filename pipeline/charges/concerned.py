@@ -39,7 +39,9 @@ _UNKNOWN = re.compile(
     r"[A-Z][\w’'-]+\s+[A-Z][\w’'-]+|\w\s+[A-Z][a-z]+\s+(?:was|were|is|has|had|with|of|in)\b"
 )  # a name, perhaps
 _LAST = 300  # how far back the sentence lies that a sentence without people continues
-_PROCEEDING = re.compile(r"(?:[’']s?)?\s+(?:arrest|detention|imprisonment|conviction|crimes?|offences?|trial|case|sentence)\b")
+_PROCEEDING = re.compile(
+    r"(?:[’']s?)?\s+(?:arrest|detention|imprisonment|conviction|crimes?|offences?|trial|case|sentence)\b"
+)
 _RELATIVE = re.compile(r"[\"”’»']?,?\s+(?:that|which)\s")
 _BY = re.compile(r"[\"”’»']?\s+by\s+([^,;.]{1,80})")
 _COLON = re.compile(r"[\"”’»']?\s*:\s")
@@ -70,7 +72,9 @@ class Concerned:
             if not found and self._by_authority(case, place, cue):
                 # "the prosecutor asked for 15 years for the mayor": never the prosecutor
                 within = [r for r in place.references if cue.head.start <= r.start and r.end <= cue.link.start]
-                return people_of(cluster_right(case.text, place.references, within[0], cue.link.start)) if within else []
+                return (
+                    people_of(cluster_right(case.text, place.references, within[0], cue.link.start)) if within else []
+                )
             if found or _NAME.match(case.text, *cue.gap):
                 return found  # "the judge charged Lemos with": never the judge
         found = subject(case, place, cue.head.start)
@@ -80,7 +84,9 @@ class Concerned:
         """Whether whoever stands right before the verb is an authority ("the investigating judge has")."""
         if cue.gap.end - cue.gap.start < 3:
             return False
-        words = re.findall(r"[a-z]+", case.text[max(place.sentence.start, cue.head.start - 30) : cue.head.start].casefold())
+        words = re.findall(
+            r"[a-z]+", case.text[max(place.sentence.start, cue.head.start - 30) : cue.head.start].casefold()
+        )
         last = [w for w in words if w not in ("has", "have", "had", "also", "then", "later", "since")][-1:]
         return bool(last) and self.accusers.get(last[0]) == "authority"
 
@@ -164,7 +170,9 @@ class Concerned:
 def _arrest_of(text: str, cue: Cue, owner: Reference) -> bool:
     """Whether the cue itself names the arrest, the crime or the trial of ``owner`` ("the reason given for his arrest was")."""
     return (
-        cue.head.start <= owner.start and owner.end <= cue.link.start and bool(_PROCEEDING.match(text, owner.end, cue.link.end))
+        cue.head.start <= owner.start
+        and owner.end <= cue.link.start
+        and bool(_PROCEEDING.match(text, owner.end, cue.link.end))
     )
 
 

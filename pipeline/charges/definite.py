@@ -8,14 +8,25 @@ from __future__ import annotations
 
 import re
 
-from pipeline.case import Case, Person, Reference, Span
+from pipeline.case import Case, Group, Person, Reference, Span
 from pipeline.charges import described
 from pipeline.charges.coordination import cluster_left
 from pipeline.charges.described import Accused
 
 _ONE = re.compile(r"(?:the|this)\s+(?:[\w-]+\s+){0,4}(?P<noun>[\w-]+)", re.IGNORECASE)
-_NEW = re.compile(r"\b(?:other|another|second|third|latter|former|only|first|last|same|dead|murdered)\b", re.IGNORECASE)
+_NEW = re.compile(
+    r"\b(?:other|another|second|third|latter|former|only|first|last|same|dead|murdered)\b", re.IGNORECASE
+)
 _PAIR = re.compile(r"(?:the|this|both)\s+(?:young\s+|elderly\s+|married\s+)?(?:pair|duo|two|couple)", re.IGNORECASE)
+_EVERY = re.compile(
+    r"(?:(?:all|the|these)\s+(?:the\s+)?(?P<count>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})|all|both)"
+    r"(?:\s+of\s+(?:them|these|those))?(?:\s+(?:men|women|people|accused|defendants|detainees|prisoners|suspects))?",
+    re.IGNORECASE,
+)
+_COUNTS = {
+    word: n for n, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), start=2)
+} | {str(n): n for n in range(2, 31)}
+_SEVERAL = re.compile(r"(?:the|these)\s+(?:\w+\s+)?(?P<noun>[\w-]+(?:s|men|women|people))", re.IGNORECASE)
 _RESTRICTED = re.compile(r"\s+(?:who|whose|whom|from|of|in|that|accused|charged|suspected|responsible)\b")
 _CLIENT = re.compile(r"(?:his|her|their|the)\s+clients?", re.IGNORECASE)
 _COUNSEL = re.compile(r"(?:['’]s?)?\s*(?:defen[cs]e\s+)?(?:lawyers?|attorneys?|counsel|advocate|solicitor)\b")
@@ -30,18 +41,26 @@ def accused_at(case: Case, words: Span, *, whole: bool = False) -> list[Accused]
 
     ``whole`` tells that nothing behind the words belongs to them ("the doctor of fraud": accused of fraud).
     """
-    return [*_described(case, words, whole)] or [described.group_at(case, words)]
+    return [*_described(case, words, whole)] or _last_group(case, words) or [described.group_at(case, words)]
 
 
 def _described(case: Case, words: Span, whole: bool) -> list[Person]:
     text = case.text[words.start : words.end]
     if _CLIENT.fullmatch(text):
         return _client(case, words.start)
+    every = _EVERY.fullmatch(text)
+    if every:
+        return _everybody(case, words.start, _COUNTS.get((every["count"] or "").casefold()))
     if _PAIR.fullmatch(text):
         return _last_two(case, words.start)
     one = _ONE.fullmatch(text)
     restricted = not whole and _RESTRICTED.match(case.text, words.end)
-    if one and (described.singular(one["noun"]) or one["noun"].endswith("-year-old")) and not _NEW.search(text) and not restricted:
+    if (
+        one
+        and (described.singular(one["noun"]) or one["noun"].endswith("-year-old"))
+        and not _NEW.search(text)
+        and not restricted
+    ):
         return _only_one(case, words, one["noun"].casefold())
     return []
 
@@ -65,6 +84,50 @@ def _client(case: Case, at: int) -> list[Person]:
         ):
             return _people([r])
     return []
+
+
+def _everybody(case: Case, at: int, count: int | None) -> list[Person]:
+    """Who "all three", "both" and "all of them" are: the last people named who are so many, else those of the header."""
+    if count is None and case.text[at : at + 4].casefold() == "both":
+        count = 2
+    names = _names(case, at - _REACH, at)
+    for r in reversed(names):
+        run = _people(cluster_left(case.text, names, r, 0))
+        if len(run) == count or (count is None and len(run) > 2):
+            return run
+    block = case.block_at(at)
+    here = _people([r for r in names if block is None or r.start >= block.start])
+    listed = [p for p in case.people if p.listed]
+    for people in (here, listed, _people(names)):
+        if len(people) == count or (count is None and len(people) > 1):
+            return people
+    return []
+
+
+def _last_group(case: Case, words: Span) -> list[Accused]:
+    """The group told of last, for "all" and "both" where nobody has a name ("Eight men were held. All were")."""
+    text = case.text[words.start : words.end]
+    several = _SEVERAL.fullmatch(text)
+    if several and not _RESTRICTED.match(case.text, words.end):
+        return _told_before(case, words, several["noun"].casefold())
+    every = _EVERY.fullmatch(text)
+    if not every or every["count"]:
+        return []
+    for r in reversed(case.references_in(max(0, words.start - _REACH), words.start)):
+        groups: list[Accused] = [t for t in r.targets if isinstance(t, Group) and not r.possessive]
+        if groups:
+            return groups
+    return []
+
+
+def _told_before(case: Case, words: Span, noun: str) -> list[Accused]:
+    """The group that a text has told of with a number or without an article before "the officers"."""
+    found = None
+    for before in described.phrases(case.text, max(0, words.start - _REACH), words.start):
+        told = case.text[before.start : before.end].casefold()
+        if told.split()[-1] == noun and not told.startswith(("the ", "these ", "all ", "both ")):
+            found = before
+    return [described.group_at(case, found)] if found else []
 
 
 def _last_two(case: Case, at: int) -> list[Person]:
@@ -95,7 +158,9 @@ def _works_as(case: Case, person: Person, noun: str) -> bool:
     if any(o.split()[-1] == noun for o in person.occupations):
         return True
     title = _TITLES.get(noun, noun)
-    return any(case.text[max(0, m.start - 12) : m.start].casefold().rstrip(" .").endswith(title) for m in person.mentions)
+    return any(
+        case.text[max(0, m.start - 12) : m.start].casefold().rstrip(" .").endswith(title) for m in person.mentions
+    )
 
 
 def _fits(person: Person, noun: str) -> bool:

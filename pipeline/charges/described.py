@@ -70,7 +70,7 @@ _COUNTED = re.compile(
 _PART = re.compile(
     rf"(?:\b(?:[Tt]he|[Aa]ll|[Tt]hese|[Aa]ll\s+the)\s+(?:(?:remaining|other)\s+)?{_NUMBER}|"
     rf"(?:\A|(?<=[.,;] )|(?<=\n)|(?<=and )|(?<=but )|(?<=while ))"
-    rf"(?:{_ABOUT}\s+)?(?:[Oo]ne|{_MANY}|[Oo]thers|[Bb]oth|[Aa]nother|[Mm]ost)(?:\s+(?:others|more))?(?:\s+of\s+(?:them|those|these))?)"
+    rf"(?:{_ABOUT}\s+)?(?:[Oo]ne|{_MANY}|[Oo]thers|[Bb]oth|[Aa]nother|[Mm]ost|All)(?:\s+(?:others|more))?(?:\s+of\s+(?:them|those|these))?)"
     r"(?=(?:,[^,;.\n]{1,100},)?\s+(?:\w+ly\s+|also\s+|now\s+|all\s+|both\s+|later\s+|then\s+)?(?:was|were|is|are|has|have|had|received|got|remain(?:ed)?|faced?|"
     r"stand|stood|could|may|will|would|appeared|went|pleaded|den(?:y|ied)|await)\b)"
 )

@@ -16,7 +16,9 @@ _SENTENCE = re.compile(r"[.!?][\"”’]?\s+(?=[A-Z\"“«‘])|\n+")
 _DEFINITE = re.compile(r"(?:the|these|those|both|all)\b", re.IGNORECASE)
 _OWNED = re.compile(r"(?:his|her|their|its|my)\b|.*['’]s?\s", re.IGNORECASE)
 _APPOSED = re.compile(r"(?:\s*\([^()\n]{1,60}\))?(?:,\s|\s(?:who|and)\s|\s*\()")
-_SPEAKS = re.compile(r"[^.;\n]{0,60}?\b(?:said|says|told|announced|warned|called|commented|condemned|described|wrote)\b")
+_SPEAKS = re.compile(
+    r"[^.;\n]{0,60}?\b(?:said|says|told|announced|warned|called|commented|condemned|described|wrote)\b"
+)
 _NUMBERS = {
     word: n
     for n, word in enumerate(

@@ -11,7 +11,7 @@ from pipeline.charges.cues import Cue
 from pipeline.schema import vocabulary as v
 
 _HEAD = re.compile(
-    r"\b(?:(?P<head>charges?|offences|counts|allegations|accusations)\b(?!\s+(?:of|include|including|that\s+include)\b)|"
+    r"\b(?:(?P<head>charges?|offences|counts)\b(?!\s+(?:of|include|including|that\s+include)\b)|"
     r"(?P<law>laws?|legislation)\b|(?P<process>trial|retrial|cases?|suits?|lawsuits?|(?P<verdict>convictions?)|prosecution|indictment|hearing)\b)"
 )
 _AIMED = re.compile(r"\s+(?:of|against|involving)\s+")

@@ -15,7 +15,9 @@ _CONVICTED = re.compile(
     r"\b(?:convict\w*|sentenc\w+|jailed|imprisoned|found\s+guilty|years?[’']?|lashes|fined|condemned|ruled)\b(?!-)"
 )
 _CHARGED = re.compile(r"\b(?:charg\w+|trial|tried|indict\w*|prosecut\w+|defendants?)\b")
-_ACCUSED = re.compile(r"\b(?:accus\w+|arrest\w*|detain\w*|detention|warrant|wanted|suspect\w*|summon\w*|crimes?|offences?|investigat\w+)\b")
+_ACCUSED = re.compile(
+    r"\b(?:accus\w+|arrest\w*|detain\w*|detention|warrant|wanted|suspect\w*|summon\w*|crimes?|offences?|investigat\w+)\b"
+)
 # Speech, titles and slogans stand in quotation marks too.
 _SPOKEN = re.compile(
     r"(?:\b(?:said|says|told|tells|shout\w*|chant\w*|read|reads|reading|slogans?|titled|entitled|wrote|written|called|calling|named|words?|"
@@ -34,7 +36,9 @@ class QuotedFinder:
         """The quotes that name an offence and lie outside ``taken``."""
         for m in QUOTED.finditer(text, *sentence):
             span = Span(*m.span())
-            if any(t.overlaps(span) for t in taken) or _SPOKEN.search(text, max(sentence.start, span.start - 50), span.start):
+            if any(t.overlaps(span) for t in taken) or _SPOKEN.search(
+                text, max(sentence.start, span.start - 50), span.start
+            ):
                 continue
             if _SPEAKER.match(text, span.end, sentence.end):
                 continue

@@ -50,10 +50,14 @@ _APPOSED = re.compile(r"(?:\s*\([^()\n]{1,80}\))?,\s+(?:(?:an?|the|his|her|their
 _SAID_TO_BE = re.compile(r"(?:one|an?|the|another|his|her|their)\s[^,;.]{2,80},\s", re.IGNORECASE)
 _ONE = re.compile(r"(?:one|an?|the|his|her|their)\s+(?:\S+\s+){0,4}?\S+(?<!s)(?<!men)(?<!people)$", re.IGNORECASE)
 _THEN_NAME = re.compile(r"(?:\s+(?:who|from|in|of)\s[^,;.\n]{3,60})?,\s(?=[A-Z])")
-_AMONG = re.compile(r"(?:\s+(?:who|from|in|of|at)\s[^;.\n]{3,90}?)?,?\s+(?:including|among\s+(?:them|whom)|one\s+of\s+(?:them|whom))\s+")
+_AMONG = re.compile(
+    r"(?:\s+(?:who|from|in|of|at)\s[^;.\n]{3,90}?)?,?\s+(?:including|among\s+(?:them|whom)|one\s+of\s+(?:them|whom))\s+"
+)
 # "ordered the editor to be"
 _ORDERED = re.compile(rf"\b(?P<verb>ordered|wanted|allowed|asked\s+for)\s[^,;.\n]{{3,120}}?\s+to\s+be\s+{_ADVERBS}$")
-_EACH_OF = re.compile(r"\s+(?:all|both|each)(?:\s+(?:two|three|four|five|six|seven|eight|nine|ten))?\s+of\s+(?=(?:them|the|these|those)\b)")
+_EACH_OF = re.compile(
+    r"\s+(?:all|both|each)(?:\s+(?:two|three|four|five|six|seven|eight|nine|ten))?\s+of\s+(?=(?:them|the|these|those)\b)"
+)
 _PLAIN_OBJECT = re.compile(r"\s+(?P<words>(?:the|these|those)\s+(?:[\w-]+\s+){0,2}?(?P<noun>[\w-]+))(?=\s)")
 _TRAIL_ONLY = re.compile(rf"(?:\s*\([^()\n]{{1,80}}\))?,?\s*(?:{_BE}\s+|(?:has|have|had)\s+(?:been\s+)?)?{_ADVERBS}")
 _WHO_IT_IS = re.compile(r",\s(?P<who>(?:[^,;.\n]{1,60},\s)?[^,;.\n]{2,80}),")
@@ -161,7 +165,7 @@ def _part(case: Case, place: Setting, part: Span) -> list[Accused]:
         people = people_of(inside)
         if len(people) == 1:
             return people
-    return [described.group_at(case, part)]
+    return accused_at(case, part, whole=True)
 
 
 def object_(case: Case, place: Setting, start: int, end: int) -> list[Accused]:

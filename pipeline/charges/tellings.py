@@ -22,6 +22,7 @@ from pipeline.charges.statute import ByLaw, article_cue, cite
 from pipeline.charges.subjects import Accused, Setting, people_of
 from pipeline.charges.telling import telling
 
+_OF_STATE = frozenset({"assault", "kidnapping"})  # what authorities deny of their own
 _RESPECTIVELY = re.compile(r"[\"”»’']*\s*,?\s*\)?\s*,?\s*respectively\b")
 _IN_CUSTODY = re.compile(r"\b(?:arrested|detained|held|tried|summoned|imprisoned|trial|custody)\b")
 _LIST_FOLLOWS = re.compile(r"[^.;\n]{0,40}:\s*")
@@ -113,6 +114,8 @@ class Tellings:
             accusations, stop = self.read(text, cue.content, sentence.end, cue.trust)
             if not accusations or any(t.overlaps(a.span) for t in taken for a in accusations):
                 continue
+            if cue.rule.startswith("denied") and accusations[0].category.category in _OF_STATE:
+                continue  # "the governor denied any torture": no charge answered
             vague = "accus" in cue.rule and not (accusations[0].quoted or accusations[0].category.known)
             authority = vague and self.concerned.accuser(case, place, cue, accusations[0].span.end) == "authority"
             if (

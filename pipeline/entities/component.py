@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Span
 
 from pipeline.case import Case, Mention, case_of
 from pipeline.entities import policy
+from pipeline.entities.agreement import Agreement
 from pipeline.entities.aliases import second_names
 from pipeline.entities.announced import AnnouncedBodies
 from pipeline.entities.bodies import KnownBodies
@@ -34,6 +35,7 @@ class Entities:
 
     def __init__(self) -> None:
         self._heads = HeadNouns()
+        self._agreement = Agreement()
         self._romance = RomanceHeads()
         self._people = PeopleRules()
         self._described = DescribedPeople()
@@ -60,6 +62,8 @@ class Entities:
         titled = list(self._people.titled(text))
         described = list(self._described.find(text))
         heads = policy.lengthen([*self._heads.find(text), *self._romance.find(text)], model, text)
+        heads = list(self._agreement.heads(heads, model, text))
+        titled = policy.outside(titled, model)  # "Min Ko Naing", "Puerto Presidente Franco"
         heads = policy.apart_from_people(heads, [*model, *titled, *described], text)
         places = [
             *self._bodies.find(text),

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from pipeline.case import EntityLabel, Mention
 from pipeline.entities.patterns import OPENERS, UPPER
+from pipeline.gazetteers.countries import find_country
 from pipeline.people.names import fold_keep
 from pipeline.resources import rows, strings
 
@@ -21,6 +22,8 @@ _ACRONYM = re.compile(
 )
 _OPEN = re.compile(r"(?: ?\((?:the )?|, | [-–] )$")
 _WORD = re.compile(r"[^\s()\[\],;:“”\"]+")
+# "Islamic State", "Justice Department": the last words of bodies as well.
+_BODIES_TOO = frozenset({"state", "department", "division", "republic", "district"})
 _REACH = 140
 _LONGEST = 14  # words of a phrase
 
@@ -30,6 +33,7 @@ class Glosses:
 
     def __init__(self) -> None:
         self._laws = frozenset(w.lower() for w in strings("entities/law_words.csv", "word"))
+        self._lands = frozenset(r["word"] for r in rows("places/generics.csv") if r["kind"] == "region") - _BODIES_TOO
         nouns = [r["head"] for r in rows("entities/heads.csv")] + strings("entities/announcers.csv", "noun")
         self._bodies = frozenset(n.lower().split()[-1].rstrip("s") for n in nouns)
 
@@ -47,9 +51,14 @@ class Glosses:
                 continue
             end = words[0][1]
             phrase = text[start:end]
-            label: EntityLabel = "LAW" if self._is_law(phrase) else "ORG"
+            label = self._label(phrase)
             yield Mention(start, end, label, "gloss")
             yield Mention(*match.span("a"), label, "gloss")
+
+    def _label(self, phrase: str) -> EntityLabel:
+        if find_country(phrase) or phrase.lower().split()[-1] in self._lands:
+            return "GPE"  # "Democratic Republic of the Congo (DRC)", "Xinjiang Uighur Autonomous Region (XUAR)"
+        return "LAW" if self._is_law(phrase) else "ORG"
 
     def _is_law(self, phrase: str) -> bool:
         words = phrase.lower().split()

@@ -8,6 +8,7 @@ from typing import cast
 
 from pipeline.case import EntityLabel, Mention
 from pipeline.entities.patterns import (
+    COUNTED,
     NAME,
     NAME_LAZY,
     OPENERS,
@@ -15,20 +16,22 @@ from pipeline.entities.patterns import (
     alternation,
     capitalised,
     either_case,
+    opens_sentence,
     trie,
 )
 from pipeline.gazetteers.cities import is_city
-from pipeline.gazetteers.countries import find_country
+from pipeline.gazetteers.countries import find_country, find_demonym
 from pipeline.resources import rows
 
 _NUMBER = r"(?:,? (?:No\.?|Nº|N°|number|Number|#) ?\d{1,4}| \d{1,4}(?![\d:/]))"
 _OF = (
     rf" (?:of|for|on|against|to) (?:the )?{NAME}(?: (?:and|for|on|of) (?:the )?{NAME})*"
-    r"(?: (?:province|region|district|county|governorate|state|department|oblast))?"
+    r"(?: (?:province|region|district|county|governorate|state|department|oblast)\b)?"
 )
 _BACKED = re.compile(r"-(?:backed|based|led|funded|sponsored|run|supported|controlled|owned|affiliated|mandated) $")
 _ORDINAL = re.compile(r"(?<![\w-])\d{1,3}(?:st|nd|rd|th) $")  # "the 12th Infantry Battalion"
 _OWNER = re.compile(rf"(?P<place>{NAME_LAZY})['’]s (?=[A-Z])")
+_ARTICLE = re.compile(r"\b[Aa]n? $")
 # Words before a head that are no name of it: "the local Court", "his Prison".
 _PLAIN = frozenset({"the", "a", "an", "this", "that", "local", "main", "same", "central", "former"})
 
@@ -99,8 +102,8 @@ class HeadNouns:
                 if owner and (is_city(owner["place"]) or find_country(owner["place"])):
                     start = owner.end()  # "Tehran's Evin prison"
                 span = self._trimmed(text, start, end)
-                if span and find_country(text[span[0] : span[1]]):
-                    continue  # "Russian Federation"
+                if span and (find_country(text[span[0] : span[1]]) or _describes(text, span[0], match)):
+                    continue  # "Russian Federation", "a Delhi court"
                 if span and (match["number"] or _has_name(text[span[0] : match.start("head")])):
                     ordinal = _ORDINAL.search(text, max(0, span[0] - 6), span[0])
                     yield Mention(
@@ -114,6 +117,8 @@ class HeadNouns:
             word = re.compile(r"[^\s]+ ").match(text, start, end)
             if post and text[post.end() : post.end() + 1].isupper():
                 start = post.end()
+            elif word and word[0].strip() in COUNTED and not opens_sentence(text, start):
+                break
             elif word and (word[0].strip().lower().rstrip(".") in OPENERS or _BACKED.search(word[0])):
                 start = word.end()  # "the Ethiopia-backed Somali Government"
             else:
@@ -123,6 +128,16 @@ class HeadNouns:
     def _label(self, head: str) -> EntityLabel:
         folded = head.lower()
         return self._labels.get(folded) or self._labels[folded.rstrip("s")]
+
+
+def _describes(text: str, start: int, match: re.Match[str]) -> bool:
+    """Whether a head in lower case only tells a kind of body, and whose: "a Delhi court", "Danish airports"."""
+    if not match["head"].islower() or match["number"] or start >= match.start("head"):
+        return False
+    before = text[start : match.start("head")].strip()
+    several = text[match.end("head") : match.end("head") + 1] == "s" and " and " not in before
+    whose = find_demonym(before) or find_country(before) or is_city(before)
+    return bool(whose) and (several or _ARTICLE.search(text, max(0, start - 4), start) is not None)
 
 
 def _has_name(before: str) -> bool:

@@ -31,6 +31,16 @@ OPENERS = frozenset(strings("entities/openers.csv", "word"))
 _FEW = 8  # phrases that are not worth sorting by their letters
 
 
+# Openers that names begin with as well: "the First Command of the Capital", "New Orleans".
+COUNTED = frozenset({"First", "Second", "Third", "Fourth", "Fifth", "New"})
+_OPENS = re.compile(r"(?:^|[.!?:;”\"\n•]) ?$")
+
+
+def opens_sentence(text: str, start: int) -> bool:
+    """Whether nothing of its sentence stands before ``start``: a capital there tells nothing."""
+    return start == 0 or _OPENS.search(text, max(0, start - 3), start) is not None
+
+
 def alternation(phrases: Iterable[str]) -> str:
     """Phrases as one alternation, the longest first, white space flexible."""
     ordered = sorted(set(phrases), key=lambda p: (-len(p), p))

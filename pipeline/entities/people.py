@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.case import Block, Mention
 from pipeline.entities.patterns import ADDRESS, NAME, OPENERS, trie
+from pipeline.entities.words import impersonal
 from pipeline.resources import rows, strings
 
 _LIST_END = re.compile(
@@ -22,6 +23,7 @@ _PLACE_NOUN = re.compile(
     r"dam|airport|bridge)\b"
 )
 _ABBREVIATED = re.compile(r"\b\w{1,4}\. $")  # a title with its stop ("Capt. ")
+_OWNER = re.compile(r"['’]s(?= |$)")
 _COLLECTIVES = frozenset(
     {"inhabitants", "staff", "employees", "supporters", "population", "community", "people", "indigenous"}
 )
@@ -66,6 +68,8 @@ class PeopleRules:
         letters = [w for w in name.split() if w[:1].isalpha()]
         if name.split(" ")[0].lower() in self._plurals:
             return  # "Inhabitants of the municipality of Tibú"
+        if any(w in impersonal() for w in name.lower().split()):
+            return  # "Amnesty International Report 2008" at the head of a page
         if not name or _NO_NAME.match(name) or not letters or len(letters) > 7 or name.lower() in self._never:
             return
         yield Mention(offset + start, offset + start + len(name), "PERSON", "list")
@@ -88,4 +92,6 @@ class PeopleRules:
                     continue  # "as Prime Minister. Parliament approved"
                 if address := ADDRESS.search(text, start, end):
                     end = address.start()
+                if owner := _OWNER.search(text, start, end):
+                    end = owner.start()  # "Senator Marty's report"
                 yield Mention(start, end, "PERSON", rule)

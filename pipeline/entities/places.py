@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from pipeline.case import Mention
+from pipeline.case import EntityLabel, Mention
 from pipeline.entities.patterns import NAME, OPENERS, trie
 from pipeline.gazetteers.cities import find_city
-from pipeline.gazetteers.countries import country_spellings
+from pipeline.gazetteers.countries import country_spellings, find_demonym
 from pipeline.resources import strings
 
 _KINDS = (
     "village|hamlet|town|city|municipality|district|department|province|region|state|county|governorate|prefecture|"
     "canton|commune|settlement|suburb|island|valley|oblast|community"
 )
-_ANNOUNCED = re.compile(rf"\b(?:{_KINDS}) of (?P<name>{NAME})")
+_ANNOUNCED = re.compile(rf"\b(?P<kind>{_KINDS}) of (?P<name>{NAME})")
 # "the towns of Atakpamé, Lomé and Aného"
 _SEVERAL = re.compile(
     r"\b(?:villages|hamlets|towns|cities|municipalities|districts|departments|provinces|regions|states|counties|"
@@ -28,6 +28,7 @@ _FOLLOWED = re.compile(
     r"[Oo]blast|[Tt]ownship|[Mm]unicipality|[Vv]illage|[Ss]uburb|[Nn]eighbou?rhood|[Qq]uarter|Division))\b"
 )
 _LOCATIVE = re.compile(rf"\b(?P<word>[Ii]n|at|from|[Nn]ear|to|of|outside|around) (?P<name>{NAME})(?!['’]s)")
+_OWNER = re.compile(r".*['’]s ")
 _INSIDE = frozenset({"in", "near", "outside"})  # what follows these is a place whatever country it lies in
 # "US officials", "the UK government": the name of the country is an adjective there.
 _SHORT = frozenset({"US", "U.S.", "UK", "U.K."})
@@ -68,14 +69,16 @@ class PlaceRules:
     def announced(self, text: str) -> Iterator[Mention]:
         """Names beside a word for their kind ("Fars province"), without that word where it is lower case."""
         for match in _ANNOUNCED.finditer(text):
-            yield Mention(*match.span("name"), "GPE", "announced")
+            yield Mention(*match.span("name"), _label(match["kind"]), "announced")
         for several in _SEVERAL.finditer(text):
             for match in _NAME.finditer(text, *several.span("names")):
                 yield Mention(*match.span(), "GPE", "announced")
         for match in _FOLLOWED.finditer(text):
             end = match.end() if match["kind"][1].isupper() else match.end("name")
             start = _after_opener(text, match.start("name"), match.end("name"))
-            if start is not None:
+            if start is not None and (owner := _OWNER.search(text, start, end)):
+                start = owner.end()  # "Beirut’s Geitawi district"
+            if start is not None and not find_demonym(text[start:end]):  # "an Uzbek village"
                 yield Mention(start, end, "GPE", "announced")
 
     def located(self, text: str, countries: list[str]) -> Iterator[Mention]:
@@ -87,6 +90,10 @@ class PlaceRules:
             inside = match["word"].lower() in _INSIDE
             if any(find_city(name, country) for country in countries) or (inside and find_city(name)):
                 yield Mention(*match.span("name"), "GPE", "gazetteer:city" if inside else "gazetteer:city?")
+
+
+def _label(kind: str) -> EntityLabel:
+    return "LOC" if kind in ("island", "valley") else "GPE"
 
 
 def _whole(spellings: Iterable[str]) -> str:

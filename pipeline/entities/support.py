@@ -19,7 +19,9 @@ _LAW_WITHIN = re.compile(
 )
 _ACRONYM = re.compile(r"[A-ZÀ-Þ]{3,12}")
 _PLACE_BEFORE = re.compile(
-    r"\b(?:in|at|from|near|to|of|outside|inside|around|into|across|between|via|for|towards?|and|or|on|through|until|"
+    r"\b(?:[Ii]n|[Aa]t|[Ff]rom|[Nn]ear|to|of|outside|inside|[Aa]round|into|[Aa]cross|between|via|for|towards?|and|or|"
+    r"[Oo]n|through|[Tt]hroughout|[Ww]ithin|until|about|against|over|leave|leaving|left|reach(?:ed|ing)?|"
+    r"visit(?:ed|ing|s)?|enter(?:ed|ing|s)?|"
     r"village|town|city|hamlet|district|province|region|named|called)(?: the)? (?:[a-z]+ )?[“\"‘']?$|[,;(/] ?$|^$|\n$"
 )
 _PEOPLES = re.compile(
@@ -41,6 +43,7 @@ def supported(mentions: Sequence[Mention], text: str) -> list[Mention]:
     """
     placed = {text[m.start : m.end] for m in mentions if m.label == "GPE" and _is_placed(m, text)}
     joined = {text[m.start : m.end] for m in mentions if _MEMBER_OF.search(text, max(0, m.start - 24), m.start)}
+    lands = {m.end for m in mentions if m.label == "GPE"}
     bodies = {m.end for m in mentions if m.label == "ORG"}
     peoples = {text[m.start : m.end] for m in mentions if _PEOPLES.match(text, m.end)}
     out = []
@@ -65,6 +68,9 @@ def supported(mentions: Sequence[Mention], text: str) -> list[Mention]:
             out.append(Mention(m.start, m.end, "NORP", m.found_by + "+people"))
             continue
         if model and m.label == "GPE":
+            if m.start - 2 in lands and text[m.start - 2 : m.start] == " (":
+                out.append(m)  # "Gorno-Badakhshan Autonomous Region (GBAO)"
+                continue
             if _ACRONYM.fullmatch(name) and not find_country(name) and not is_city(name):
                 out.append(Mention(m.start, m.end, "ORG", m.found_by + "+acronym"))
                 continue

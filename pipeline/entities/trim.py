@@ -9,7 +9,7 @@ from typing import cast, get_args
 from spacy.tokens import Doc
 
 from pipeline.case import EntityLabel, Mention
-from pipeline.entities.patterns import ADDRESS, OPENERS, PARTICLE, UPPER
+from pipeline.entities.patterns import ADDRESS, COUNTED, OPENERS, PARTICLE, UPPER, opens_sentence
 from pipeline.entities.words import impersonal, occupation_words
 from pipeline.gazetteers.cities import is_city
 from pipeline.gazetteers.countries import find_country, find_demonym
@@ -21,7 +21,7 @@ _QUOTES = "'’‘`"
 _POSSESSIVE = re.compile(r"['’]s?$")
 _INNER = re.compile(r" (?:at|in|near|from) ")
 # A word in lower case ends a person's name, unless it is one of the particles of names.
-_LOWER = re.compile(rf"(?:^| )(?!{PARTICLE}\b|e\b|y\b|s/o\b|d/o\b|a/l\b|binti\b|née\b|nee\b)[a-z][a-z]+(?: |$)")
+_LOWER = re.compile(rf"(?:^| )(?!{PARTICLE}\b|e\b|y\b|s/o\b|d/o\b|a/l\b|binti\b|née\b|nee\b|na\b)[a-z][a-z]+(?: |$)")
 _WORDS_LIKE = re.compile(rf"[{UPPER}][a-z]+-(?:[a-z]+(?:ing|ed|born)|old|wide|long|free)")  # "Award-winning"
 _INSIDE = re.compile(r"\b[Ii]n $|\b(?!(?:sho|fir|aim|thr|yel|poi|dir|tar|lau|ang|loo|sta)\w* )\w+ at $")
 _CONTINENTS = frozenset(
@@ -48,7 +48,7 @@ class Sieve:
             label = cast(EntityLabel, span.label_)
             start, end = self._trim(text, span.start_char, span.end_char, label)
             name = text[start:end]
-            if not name or name.lower() in self._never or _half_a_word(text, start, end):
+            if not name or (label != "LAW" and name.lower() in self._never) or _half_a_word(text, start, end):
                 continue
             if all(word in OPENERS for word in name.lower().split()) or _languages(name):
                 continue
@@ -93,6 +93,8 @@ class Sieve:
         words = text[start:end].split(" ")
         drop = self._titles | OPENERS if label == "PERSON" else OPENERS
         while len(words) > 1 and words[0].lower().rstrip(".") in drop:
+            if label != "PERSON" and words[0] in COUNTED and not opens_sentence(text, start):
+                break  # "members of the First Command of the Capital"
             start += len(words.pop(0)) + 1
         if label == "PERSON" and len(words) > 2 and words[0].lower() in occupation_words():
             start += len(words[0]) + 1  # "Lawyer Arnon Nampa"
@@ -110,10 +112,8 @@ class Sieve:
             return "GPE"
         if label in ("GPE", "PERSON", "ORG", "LOC") and find_demonym(name) and not find_country(name):
             return "NORP"
-        if label == "ORG" and is_city(name):
-            return "GPE"
-        if label == "NORP" and not find_demonym(name) and is_city(name):
-            return "GPE"
+        if label == "ORG" and is_city(name) and not name.isupper():
+            return "GPE"  # and "PA", "SADC" are bodies, whatever town bears the letters
         return label
 
 

@@ -286,9 +286,12 @@ class _Reader:
             return False
         aux = self.words[verb.first].low
         first, last = self.words[subject[0].first], self.words[subject[0].last]
-        many = len(subject) > 1 or (first.cls == "Q" and first.low != "one") or last.low.endswith("s") or last.low == "they"
-        one = len(subject) == 1 and (first.low in ("a", "an", "he", "she", "it") or last.name) and not many
-        return not (aux in ("were", "have", "are") and one) and not (aux in ("was", "has", "is") and many and not last.name)
+        named = last.name
+        many = len(subject) > 1 or (first.cls == "Q" and first.low != "one") or last.low.endswith(("s", "they"))
+        one = not many and (first.low in ("a", "an", "he", "she", "it") or named)
+        if aux in ("were", "have", "are"):
+            return not one
+        return not (aux in ("was", "has", "is") and many and not named)
 
     def _settle(self, verb: VerbGroup, subject: list[NounPhrase]) -> None:
         verb.subject = list(subject)
@@ -321,11 +324,11 @@ class _Reader:
             verb.kind = "finite"  # "gunmen shot and killed X"
             self._finite(k, verb, before)
             return
-        if can_be_past and self._infinitive_at(self._on(k)) and (self.free or self.antecedent is not None) and not self.waiting:
+        subject_here = bool(self.free) or self.antecedent is not None
+        if can_be_past and subject_here and not self.waiting and self._infinitive_at(self._on(k)):
             verb.kind = "finite"  # "men threatened to kill X"
             self._finite(k, verb, before)
             return
-        subject_here = bool(self.free) or self.antecedent is not None
         if can_be_past and after in ("NP", "S") and cls not in (",", "S", "P") and (subject_here or cls == "NP"):
             verb.kind = "finite"
             self._finite(k, verb, before)

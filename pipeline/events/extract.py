@@ -37,7 +37,13 @@ _OWNERS = {
 _NEAR = 8
 _WRONGS = frozenset({"torture", "killing", "attack", "threat", "sexual_violence", "harassment", "abduction"})
 # What an official body may deny as a whole, told right before.
-_DENIABLE = _WRONGS | {"deportation", "denial_of_medical_care", "denial_of_access", "forced_confession", "forced_eviction"}
+_DENIABLE = _WRONGS | {
+    "deportation",
+    "denial_of_medical_care",
+    "denial_of_access",
+    "forced_confession",
+    "forced_eviction",
+}
 _OPENED = frozenset({"investigation", "charge", "raid"})  # "no charges were filed" is told of those of the text
 # Types whose own words hold a negation: "no doctor has examined him" is told.
 _NEGATIVE = frozenset(
@@ -265,7 +271,7 @@ def _in_passing(match: Match, matches: list[Match], reading: Parse) -> bool:
 def _only_threatened(match: Match, matches: list[Match], reading: Parse) -> bool:
     """ "threatened to kill X": what is threatened is no event beside the threat."""
     verb = reading.verb_at[match.head]
-    if verb is None or verb.kind != "infinitive" or match.pattern.trigger.type == "threat":
+    if verb is None or verb.kind != "infinitive" or match.pattern.trigger.frame == "undergo":
         return False
     return any(
         o.pattern.trigger.type == "threat" and o.pattern.trigger.pos == "verb" and 0 < verb.first - o.head <= 1
@@ -274,9 +280,12 @@ def _only_threatened(match: Match, matches: list[Match], reading: Parse) -> bool
 
 
 def _accused(case: Case, match: Match, reading: Parse) -> bool:
-    """ "charged with participating in a riot": what the accused are said to have done is not told as a fact."""
+    """ "charged with illegally crossing the border": what the accused are said to have done is not told as a fact.
+
+    A protest is: people are fined for taking part in one that took place.
+    """
     trigger = match.pattern.trigger
-    if trigger.frame != "undergo" or match.pattern.form != "ing":
+    if trigger.frame != "undergo" or match.pattern.form != "ing" or trigger.type == "protest":
         return False
     start = reading.words[match.head].start
     return any(charge.span.start <= start < charge.span.end for charge in case.charges)

@@ -111,12 +111,9 @@ class Framer:
             victims += [v for v in self._companions(match) if v not in victims]
             return Roles(victims, actors)
         objects = [np for np in verb.objects if np.first > match.head] or verb.objects or self._shared_objects(verb)
-        if (
-            match.last > match.head
-            and self.parse.words[match.last].cls == "P"
-            and match.last + 1 < len(self.parse.words)
-        ):
-            governed = self.parse.phrase_at[match.last + 1]  # "fired at him", "opened fire on the crowd"
+        words, behind = self.parse.words, match.last + 1
+        if match.last > match.head and words[match.last].cls == "P" and behind < len(words):
+            governed = self.parse.phrase_at[behind]  # "fired at him", "opened fire on the crowd"
             objects = [governed, *objects] if governed is not None else objects
         victims = self._people_or_owners(objects, match.pattern.trigger.type)
         if not victims and objects and match.pattern.trigger.type in _OWNED:
@@ -125,6 +122,8 @@ class Framer:
             victims = self._complement(match.last, _RECIPIENT)  # "granted bail to X"
         if not victims and match.pattern.trigger.type == "threat":
             victims = self._threatened(verb)
+        if match.pattern.trigger.type == "denial_of_access":
+            victims = self._kept_apart(match, verb, victims)
         actors = self._subject_actors(verb)
         if not victims and not objects and match.pattern.form == "ing":
             return None
@@ -139,7 +138,9 @@ class Framer:
             np = self.parse.phrase_at[k + 1]
             joint = words[k - 1].low in ("along", "together") or match.pattern.trigger.type in _IN_COMPANY
             if np is not None and ((words[k].low == "with" and joint) or _also(words, k)):
-                return self.people.people([np, *(p for p in self.parse.phrases if p.linked is np and p.conjoined)])
+                return self.people.people(
+                    [p for p in self.parse.phrases if p is np or (p.linked is np and p.conjoined)]
+                )
         return []
 
     def _kept_apart(self, match: Match, verb: VerbGroup, victims: list[Human]) -> list[Human]:
@@ -230,11 +231,8 @@ class Framer:
             return None
         if match.last < np.last and words[match.last + 1].cls == "N" and words[match.last + 1].low not in ("'s", "'"):
             return None  # "arrest warrant", "torture allegations"
-        if (
-            match.pattern.trigger.type == "detention"
-            and np.first < match.head
-            and words[match.head - 1].low in _TERMS
-        ):
+        type_ = match.pattern.trigger.type
+        if type_ == "detention" and np.first < match.head and words[match.head - 1].low in _TERMS:
             return None  # "20 years' imprisonment" is a penalty
         victims = self.people.owner(np, match.head)
         if not victims and np.linked and np.linked.last + 3 > np.first:
@@ -344,6 +342,8 @@ class Framer:
             if verb is not None:
                 if "finding" in self.people.lex.classes.get(self.parse.words[verb.head].low, ()):
                     return Roles([], [])  # "a doctor found two broken ribs"
+                if match.pattern.trigger.type == "denial_of_access":
+                    return Roles(self._kept_apart(match, verb, self.people.people(verb.subject)), [])
                 owners = [o for p in verb.subject for o in self.people.owner(p)]
                 return Roles(self.people.people(verb.subject) or owners, [])
         return Roles([], [])

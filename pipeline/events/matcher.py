@@ -74,7 +74,8 @@ def _slot_holds(parse: Parse, match: Match) -> bool:
     if verb is None or verb.head != match.head:
         return False
     if len(verb.subject) == 1 and verb.voice == "passive" and parse.words[verb.subject[0].last].low == "it":
-        return any(word.low in match.pattern.slot for word in parse.words[: match.head])  # "an inquiry ...; it was closed"
+        # "an inquiry was opened; it was closed in May"
+        return any(word.low in match.pattern.slot for word in parse.words[: match.head])
     objects = [np for np in verb.objects if np.first not in match.words]  # not the "place" of "take place"
     phrases = [*objects, *(verb.subject if verb.voice == "passive" or not objects else ())]
     if match.last + 1 < len(parse.words):

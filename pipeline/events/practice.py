@@ -45,7 +45,7 @@ def is_practice(parse: Parse, match: Match, roles: Roles, lex: Lexicon) -> bool:
 
 
 def _definite(parse: Parse, match: Match) -> bool:
-    """ "the strike by nurses began on 11 October": one that the reader is taken to know, in a sentence with a date."""
+    """ "the strike by nurses began on 11 October": one that is taken as known, in a sentence with a date."""
     np = parse.phrase_at[match.head]
     if np is None or parse.words[np.first].low not in ("the", "this"):
         return False

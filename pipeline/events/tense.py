@@ -59,6 +59,8 @@ def is_imperative(parse: Parse, match: Match) -> bool:
     verb = parse.verb_at[match.head]
     if verb is None or verb.head != match.head or verb.first != verb.head or verb.subject:
         return False
-    return verb.kind == "finite" and match.pattern.form == "base" and all(
-        w.cls in "a,;" or w.low == "please" for w in parse.words[: match.head]
+    return (
+        verb.kind == "finite"
+        and match.pattern.form == "base"
+        and all(w.cls in "a,;" or w.low == "please" for w in parse.words[: match.head])
     )

@@ -233,7 +233,7 @@ def _verb_or_noun(words: list[Word], i: int, b: str, a: str, lex: Lexicon) -> st
             return "N"
         if forms & {"base"} and b not in AUXILIARY + "anpRCQN":
             return "N"
-        if a == "N" and b in "PC.," and not word.name and _describes(words, i):
+        if a == "N" and b in "PC.," and not word.name and (_describes(words, i) or _begins_noun(words, i, lex)):
             return "N"
         return "v"
     if "ing" in forms:
@@ -266,11 +266,20 @@ def _verb_or_noun(words: list[Word], i: int, b: str, a: str, lex: Lexicon) -> st
             return "v"
         many = prior.low.endswith("s") or prior.low in _PLURALS
         goes_on = a in "DOSptao" or (a == "v" and "ing" in words[i + 1].forms)
+        goes_on = goes_on or (a == "N" and "undergoing" in lex.classes.get(word.low, ()))  # "families face eviction"
         if "base" in forms and (b in "pR" or (b == "N" and many and goes_on)):
             return "v"
         if "s" in forms and b == "N" and a in "SDOtpo":
             return "v"
     return "N"
+
+
+def _begins_noun(words: list[Word], i: int, lex: Lexicon) -> bool:
+    """Whether the participle at ``i`` begins a compound noun of the vocabulary ("of forced eviction")."""
+    then = words[i + 1].low
+    return any(
+        p.trigger.pos == "noun" and p.rest and then in (p.rest[0] or ()) for p in lex.patterns.get(words[i].low, ())
+    )
 
 
 def _describes(words: list[Word], i: int) -> bool:

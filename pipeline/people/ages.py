@@ -35,9 +35,18 @@ _AFTER = [
         rf"{_PAREN}[ ,]*(?:who[ ](?:is|was)[ ]|is[ ]|was[ ])?(?:an?[ ]|the[ ])?(?:now[ ])?{_N}[- ]years?[- ]old\b",
         re.I,
     ),
+    # "X, a student of engineering aged 22", "X, a Pakistani man of 42"
+    re.compile(
+        rf"{_PAREN},[ ]an?[ ](?:[\w'’-]+[ ]){{1,6}}?(?:aged[ ]|(?<=\bman[ ])of[ ]|(?<=woman[ ])of[ ]|"
+        rf"(?<=boy[ ])of[ ]|(?<=girl[ ])of[ ]){_N}(?=[,.;)]|[ ](?:who|and|from)\b)",
+    ),
     re.compile(r"[ ]is[ ](?:now[ ])?(?P<age>\d{1,2})(?=[.,;]|[ ]and[ ])"),
 ]
 _BEFORE = re.compile(rf"(?P<then>\bthen[ ])?\b{_N}[- ]years?[- ]old(?:[ ][\w'’-]+){{0,5}}[ ]?[\"“'‘]?$", re.I)
+# "a 24-year-old trainee nurse, Lungile Maseko,": not where the phrase describes somebody named before it.
+_BEFORE_APART = re.compile(
+    rf"(?:^|[^,\s][ ])(?:an?|the|another)[ ]{_N}[- ]year[- ]old(?:[ ][\w'’-]+){{1,5}},[ ][\"“'‘]?$", re.I
+)
 _BEFORE_AGED = re.compile(rf"\b(?:aged[ ])?{_N}-year-old$", re.I)
 _AT_DEATH = re.compile(
     rf"\bat[ ]the[ ]age[ ]of[ ]{_N}\b|\b(?:died|dead|killed|executed|hanged)\b[^.]{{0,40}}?,?[ ]aged[ "
@@ -55,6 +64,9 @@ def age_beside(text: str, low: int, span: Span, high: int) -> tuple[int, Span] |
             return _value(match["age"], match.start("age"), match.end("age"))
     match = _BEFORE.search(text, max(low, span.start - 90), span.start)
     if match and not match["then"] and "," not in match[0]:
+        return _value(match["age"], match.start("age"), match.end("age"))
+    match = _BEFORE_APART.search(text, max(low, span.start - 90), span.start)
+    if match and text[span.end : span.end + 1] in (",", "”", '"', "."):
         return _value(match["age"], match.start("age"), match.end("age"))
     return None
 

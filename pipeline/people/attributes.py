@@ -22,7 +22,7 @@ _GENDERED = re.compile(
 )
 _GENDERED_BEFORE = re.compile(
     r"\b(?P<noun>man|woman|boy|girl|nun|widow|housewife|actress|mother|father|king|queen)(?:[ ](?:named|"
-    r"called|known as))?[, ]{1,2}$"
+    r"called|known as))?[, ]{1,2}[\"“'‘]?$"
 )
 _NOUN_GENDER = {
     "man": "male", "boy": "male", "widower": "male", "father": "male", "grandfather": "male", "priest": "male",
@@ -32,6 +32,7 @@ _NOUN_GENDER = {
     "grandmother": "female", "housewife": "female", "actress": "female", "princess": "female", "queen": "female",
     "businesswoman": "female", "policewoman": "female",
 }  # fmt: skip
+_CLOSES = (",", ".", "”", '"', ")")  # behind a name in apposition
 _PRONOUN_GENDER = {"he": "male", "she": "female", "they": "other"}
 _AND = re.compile(r"^(?:,?[ ]and[ ]|,[ ]|[ ]&[ ]|,?[ ]or[ ])$")
 FindDemonym = Callable[[str], "str | None"]
@@ -144,14 +145,25 @@ def _occupations(
             owned = re.search(
                 r"(?:\b(?:his|her|their|my|our)|['’]s?)[ ](?:[\w-]+[ ]){0,2}$", text[nearest : occupation.span.start]
             )
+            gap = text[occupation.span.end : start]
+            if gap.startswith(",") and _APPOSED.fullmatch(text, nearest, occupation.span.start):
+                continue
             if occupation.plural:
                 for other in _chain(text, everyone, i):
                     add_occupation(other, occupation)
             elif owned is None or occupation.head in ("lawyer", "attorney", "barrister", "colleague") or naming.kin:
                 add_occupation(person, occupation)
+        closed = text[naming.span.end : naming.span.end + 1] in _CLOSES
+        clause = occupations.with_clause(text, nearest, start) if closed else None
+        if clause is not None and not clause.plural:
+            add_occupation(person, clause)
     for occupation in occupations.after_name(text, naming.span.end, high, listed=listed):
         if not occupation.plural:
             add_occupation(person, occupation)
+
+
+# "Sara Okello, a 24-year-old nurse, Ali Hamid and others": the nurse is Sara Okello.
+_APPOSED = re.compile(r",[ ]an?[ ](?:[\w'’-]+[ ])*")
 
 
 def _chain(text: str, everyone: list[tuple[Naming, Person]], i: int) -> list[Person]:

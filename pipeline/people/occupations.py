@@ -148,6 +148,7 @@ _NATIONAL = re.compile(r"[ ]?(?:an?|the)[ ](?:[A-Z][\w-]*[ ]){1,3}(?:national|ci
 # "editor of The Point, Deyda Hydara", "the chief district officer of Bardiya, "
 _OF_BODY = re.compile(
     r" (?:of|for|at) (?:the )?(?:[A-Z][\w'’&-]*)(?: (?:[A-Z][\w'’&-]*|of|the|and|for|in charge of)){0,8},? ?"
+    r"| of (?:the|an?|his|her|their) [a-z][\w'’-]*(?: [a-z][\w'’-]*){0,2}, "  # "the head of the union, X"
 )
 _JOIN = re.compile(r"(?:[ ]and|,|[ ]&)$")
 _BEFORE = 110
@@ -177,6 +178,22 @@ def before_name(text: str, low: int, start: int) -> list[Occupation]:
         found.append(full)
         at = full.span.start
     return found
+
+
+# "a photographer who had filmed the fire, Spyros Kalogridis,", "a journalist tried with them, Tunji Akinola,"
+_CLAUSE = re.compile(
+    r"(?:^|\s)(?:[Aa]n?|[Oo]ne|[Aa]nother) (?P<np>(?:[A-Z][\w-]+ )?[a-z][\w'’-]*(?: [a-z][\w'’-]*){0,3}?)"
+    r" (?:who|whose|[a-z]+ing|[a-z]+ed|held|known|shot|taken|beaten|found) [^,.;:()\n]{3,70}, [\"“'‘]?$"
+)
+
+
+def with_clause(text: str, low: int, start: int) -> Occupation | None:
+    """The occupation of somebody whose name, at ``start``, ends a phrase that a clause makes long."""
+    match = _CLAUSE.search(text, max(low, start - _BEFORE), start)
+    if match is None or text.startswith(",", low):  # "Sara Okello, a nurse who knew them, Ali Hamid and"
+        return None
+    found = find(text, *match.span("np"))
+    return found[-1] if found and found[-1].span.end == match.end("np") else None
 
 
 def _article_between(gap: str) -> bool:

@@ -23,6 +23,13 @@ _OWNER = re.compile(
     r"\b(?:Its|its|whose|(?:[Tt]he|[Tt]hat|[Tt]his)(?:\s[a-z-]+)?\s(?P<noun>[a-z]+)['’]s)\s(?=[A-Za-z])"
 )
 
+# "Another member, the lawyer Ali": of the body named last.
+_ONE_OF_THEM = re.compile(
+    r"\b(?:[Oo]ne|[Aa]nother|[Aa](?:\s(?:second|third|fourth|fifth|further|senior|leading|former))?|[Tt]he\sother)\s(?:of\sits\s)?"
+    r"(?P<post>members?|leader|activist|supporter|spokesperson|spokesman|official|reporter|journalist|employee|volunteer|editor)(?=,\s)"
+)
+_OF_MEMBERS = ("ngo", "party", "media", "armed_group", "religious", "company", "other")
+
 
 @dataclass(frozen=True, slots=True)
 class _Words:
@@ -58,6 +65,13 @@ def find_posts_of_bodies(case: Case, ledger: Ledger) -> None:
         if post and body:
             for person in _named_behind(case, post.end()):
                 ledger.add("affiliated_with", (person, body), Span(*owner.span()), "owner", _detail(post[1]))
+    for one in _ONE_OF_THEM.finditer(case.text):
+        at = bisect_left(starts, one.start())
+        if at and one.start() - bodies[at - 1][0].end < REACH and "\n\n" not in case.text[bodies[at - 1][0].end : one.start()]:
+            body = bodies[at - 1][1].body
+            names = _named_behind(case, one.end("post")) if body.kind in _OF_MEMBERS else []
+            for person in names:
+                ledger.add("affiliated_with", (person, body), Span(*one.span()), "one-of-them", _detail(one["post"]))
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -18,6 +18,7 @@ _REPRESENTED_BY = re.compile(
     r"\b(?:(?:(?:is|was|are|were|been|being|be)\s)?(?:\w+ly\s)?(?:represented|defended)(?:\sin\s(?:court|the\scase))?\sby|"
     r"(?P<team>(?:legal|defence|defense)\steam,?\s(?:headed|led)\sby))\s"
 )
+_LEGAL = re.compile(r"\b(?:lawyers?|counsel|attorney|court|trial|hearing|appeals?|charged|detained|client|barrister)\b")
 _TOOK_CASE = re.compile(
     r"\b(?:has\s|had\s)?(?:taken\son|took\son|takes\son|taken\sup|took\sup|handled|handles|handling)\sthe\s(?:cases?|defence|defense)\sof\s|"
     r"\b(?:act(?:s|ed|ing)|serv(?:es|ed|ing))\sas\s(?:defen[cs]e\s)?(?:counsel|lawyer|attorney)\s(?:for|to|of)\s"
@@ -65,7 +66,10 @@ def _in_other_words(case: Case, ledger: Ledger) -> None:
             clients = owner_before(case, sentence.start, match.start("team"))
         else:
             clients = subject_of(case, sentence.start, match.start())
+        legal = match["team"] or _LEGAL.search(case.text, sentence.start, sentence.end)
         for lawyer, client in product(lawyers, clients):
+            if not legal and not _is_lawyer(lawyer):  # "Queen Elizabeth, represented by Governor X"
+                continue
             if lawyer is not client and client not in lawyers:
                 ledger.add("represents", (lawyer, client), Span(*match.span()), "represented-by")
     for match in _TOOK_CASE.finditer(case.text):

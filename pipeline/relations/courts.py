@@ -37,6 +37,10 @@ _OF_CUSTODY = re.compile(
 )
 _UNTRUE = re.compile(r"\b(?:not|never|without|nor|must|should|ought\sto)\s(?:\w+\s){0,3}$")
 _REACH = 130
+_OUTCOMES = frozenset({"conviction", "sentencing", "acquittal"})
+_NEXT = 350  # characters within which a trial goes on
+_ANY_COURT = re.compile(r"\b(?:[Cc]ourts?|[Tt]ribunals?|[Jj]udges?|[Mm]agistrates?|[Aa]ppeal)\b")
+_ANOTHER = re.compile(r"\b(?:(?:an|other|another|a|separate|military|different|appeals?)\s(?:[a-z]+\s)?(?:court|tribunal|trial|case)|(?:19|20)\d\d)\b")
 
 
 def find_courts(case: Case, ledger: Ledger) -> None:
@@ -55,9 +59,40 @@ def find_courts(case: Case, ledger: Ledger) -> None:
         sentence = ledger.sentence(ref.start)
         if sentence.end <= ref.start:
             continue
+        ruled = _RULED.match(case.text, ref.end, sentence.end) is not None  # "the court found officer X guilty"
         for person in _judged(case, ref, sentence):
-            if person.role not in ("official", "lawyer", "perpetrator") or person.listed:
+            if ruled or person.role not in ("official", "lawyer", "perpetrator") or person.listed:
                 ledger.add("tried_by", (person, body), ref.span, "court")
+    _same_trial(case, ledger)
+
+
+def _same_trial(case: Case, ledger: Ledger) -> None:
+    """Who is sentenced right after others, with no court named again, was before the same court."""
+    courts = sorted(
+        (m, i) for i, b in enumerate(case.organizations) if b.kind == "court" for m in b.mentions
+    )
+    if not courts:
+        return
+    tried = {id(r.object) for r in ledger.relations() if r.type == "tried_by"}
+    for event in case.events:
+        people = [v for v in event.victims if isinstance(v, Person)]
+        if event.type not in _OUTCOMES or event.modality != "actual" or not people:
+            continue
+        if any(ledger.known("tried_by", person) for person in people):
+            continue
+        block = case.block_at(event.trigger.start)
+        sentence = ledger.sentence(event.trigger.start)
+        if block is None or sentence.end <= event.trigger.start:
+            continue
+        if _ANY_COURT.search(case.text, sentence.start, sentence.end):
+            continue
+        before = [(m, i) for m, i in courts if block.start <= m.start < sentence.start]
+        if not before or len({i for _, i in before}) != 1 or sentence.start - before[-1][0].end > _NEXT:
+            continue
+        court = case.organizations[before[-1][1]]
+        if id(court) in tried and not _ANOTHER.search(case.text, before[-1][0].end, sentence.end):
+            for person in people:
+                ledger.add("tried_by", (person, court), event.trigger, "same-trial")
 
 
 def _judged(case: Case, ref: Reference, sentence: Span) -> list[Person]:

@@ -53,9 +53,10 @@ _NOUN = re.compile(
     r"isolation|prisoners?|inmates?|detainees?|cell)\b"
 )
 _SURELY = re.compile(
-    r"held|detained|imprisoned|jailed|incarcerated|interned|confined|tortured|in\sdetention|in\scustody"
+    r"held|detained|imprisoned|jailed|incarcerated|interned|confined|tortured|in\sdetention|in\scustody|kept|transferred|moved|remanded|"
+    r"committed|serving|served|serve|released|freed|let\sout|interrogated"
 )
-_SURE_NOUN = re.compile(r"\b(?:detention|imprisonment|custody|prisoners?|inmates?|detainees?)\b")
+_SURE_NOUN = re.compile(r"\b(?:detention|imprisonment|custody|cell|prisoners?|inmates?|detainees?)\b")
 _BE = re.compile(
     r"\b(?:was|were|is|are|be|been|being|remains?|remained)\s(?:\w+ly\s|then\s|later\s|still\s|also\s|both\s|all\s){0,2}$"
 )
@@ -76,6 +77,7 @@ _KEEPERS = re.compile(
 )
 # "Writing from his cell in X prison, Ali said": the one who is held is named behind.
 _OPENS = re.compile(r"(?:(?:[A-Z][a-z]+ing|Speaking|In\sa\s[a-z]+(?:\s[a-z]+)?)\s)?(?:[Ff]rom|[Ii]n)\s(?:his|her|their|a)\s(?:[a-z]+\s)?$")
+_NO_KEEPERS = ("court", "intergovernmental", "ngo", "party", "media", "education", "religious")
 _REACH = 110  # characters between the words of custody and the facility
 
 
@@ -94,7 +96,7 @@ def find_custody(case: Case, ledger: Ledger) -> None:
             for mention in place.mentions:
                 _by_words(case, ledger, place, mention)
     for body in case.organizations:
-        if CUSTODY_BODY.search(body.name) and body.kind != "court":
+        if CUSTODY_BODY.search(body.name) and body.kind not in _NO_KEEPERS:
             for mention in body.mentions:
                 _by_words(case, ledger, body, mention)
 

@@ -43,6 +43,10 @@ class Ledger:
         """Whether the two are so related, in either direction."""
         return (kind, id(first), id(second)) in self._by_key or (kind, id(second), id(first)) in self._by_key
 
+    def known(self, kind: v.RelationType, subject: Party) -> bool:
+        """Whether ``subject`` has a relation of this kind."""
+        return any(r.type == kind and r.subject is subject for r in self._by_key.values())
+
     def relations(self) -> list[Relation]:
         """All relations in the order of their first evidence."""
         return sorted(self._by_key.values(), key=lambda r: (min(r.evidence), r.type))

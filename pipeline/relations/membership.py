@@ -18,7 +18,7 @@ from pipeline.resources import rows
 
 _BRACKET = r"(?:\s\([^()]{1,40}\))?"
 _BEHIND = re.compile(
-    rf"[”\"’']?{_BRACKET}(?:['’]s?)?,?\s(?:whose\s|where\s)?(?:(?!\w+ed\b|(?:the|an?|has|had|have|was|is|were|are|said|told|that|who|and)\b)[a-z-]+\s){{0,3}}?$"
+    rf"[”\"’']?{_BRACKET}(?:['’]s?)?,?\s(?:whose\s|where\s)?(?:(?!\w+ed\b|(?:found|gave|sent|let|put|held|took|the|an?|has|had|have|was|is|were|are|said|told|that|who|and)\b)[a-z-]+\s){{0,3}}?$"
 )
 _TO_NAME = re.compile(
     rf"[”\"’']?{_BRACKET}(?:\s(?:in|at)\s[A-Z][\w’'-]+)?(?:,|:|\s[–—-])?\s(?:including\s|named\s|is\s|was\s)?(?:[A-Z][\w.]{{0,10}}\s){{0,2}}"
@@ -39,6 +39,12 @@ _OF_BODY = re.compile(
 # Before a post in a list of facts: "Ana Lopez (f), 34, President, Farmers' Union".
 _LISTED_POST = re.compile(r"[^\W\d_](?:\s\((?:m|f|male|female)\))?(?:,\s(?:aged\s)?\d{1,2})?,\s(?:[A-Za-z-]+\s){0,2}$")
 _IN_BRACKETS = re.compile(r"(?:,?\s\d{1,2},?)?\s\((?:the\s)?")  # "Juan Meza (SINTRACANA)"
+# What somebody does for an employer: "had translated a report for the organization X", "filmed for the website X".
+_FOR_BODY = re.compile(
+    r"\b(?:work\w*|report(?:ed|s|ing)|film(?:ed|s|ing)|wr(?:ote|ites|iting|itten)|translat(?:ed|es|ing)|photograph(?:ed|s|ing)|cover(?:ed|s|ing)|campaign\w*|"
+    r"volunteer\w*)\s(?:[^.;:]{0,60}\s)?for\s(?:the|a|an|his|her)\s(?:[a-z-]+\s){0,3}(?:website|newspaper|magazine|station|agency|channel|daily|weekly|"
+    r"organi[sz]ation|group|network|NGO|site|radio|broadcaster|association|union|party)\s[“\"‘']?$"
+)
 _BY = re.compile(r"\b(?:by|with|against|from|to|of)\s$")  # "was threatened by a member of"
 # From the end of a post to the body's name ("member of the banned opposition party X").
 _POST_OF = re.compile(
@@ -48,7 +54,7 @@ _POST_OF = re.compile(
 )
 # Before a post that somebody else holds: "was arrested by members of".
 _NO_HOLDER = re.compile(
-    r"\b(?:by|against|told|telling|called|urged|asked|wrote\sto|visited|according\sto|from|to|with|for|that|when|after|of)\s(?:(?:the|a|an|some|several|two|three|four|armed|former|other|\d+)\s){0,3}$"
+    r"\b(?:by|against|told|telling|called|urged|asked|wrote\sto|visited|according\sto|from|to|with|for|that|when|after|of)\s(?:(?:the|a|an|some|several|two|three|four|armed|former|other|\d+)\s){0,3}(?:[A-Z][a-z]+\s)?$"
 )
 _OF_THE_BODY = re.compile(
     r"\s(?:of|at|with|for|from|in|to)\s(?:[a-z][\w-]*\s){0,5}[“\"‘']?$"
@@ -162,6 +168,8 @@ def _before(case: Case, clause: Span, mention: Span) -> Found:
     if match := _STUDIES.search(before):
         detail = "student" if match[1].startswith("stud") else "teacher"
         return [(p, "verb", detail) for p in subject_of(case, clause.start, shift + match.start())]
+    if (match := _FOR_BODY.search(before)) and not _BY.search(before[: match.start()]):
+        return [(p, "for-body", None) for p in subject_of(case, clause.start, shift + match.start())]
     comma = before.endswith(", ")
     if not comma and not _OF_THE_BODY.search(before):
         return []

@@ -7,7 +7,7 @@ import re
 from pipeline.case import Case, Organization, Person, Reference, Span
 from pipeline.charges.coordination import cluster_right
 from pipeline.references.lexicon import number
-from pipeline.relations.ledger import Ledger
+from pipeline.relations.ledger import Ledger, is_subject
 from pipeline.relations.parties import named, persons
 
 _MEMBERS = re.compile(
@@ -15,6 +15,7 @@ _MEMBERS = re.compile(
     r"reporters|students|staff|volunteers|organizers|supporters|representatives|directors|founders|lawyers|teachers|soldiers|officers)\s"
     r"(?:of|from|with|at|for)\s(?:the\s)?(?:[a-z][a-z-]+\s){0,4}[“\"‘']?$"
 )
+_NOT_THEY = re.compile(r"\b(?:by|other|another|with|from|than|against)\s(?:\w+\s)?$")  # "together with five members of X"
 _REACH = 120  # characters before the body within which its members are spoken of
 # What leads from the group to its names, in the same sentence or the next: a dash, "They are", "The two,", "They include".
 _NAMED = re.compile(
@@ -36,12 +37,17 @@ def _named_after(case: Case, ledger: Ledger, body: Organization, mention: Span) 
     group = _MEMBERS.search(text, max(0, mention.start - _REACH), mention.start)
     if group is None:
         return
+    count = number((group["count"] or "").lower())
+    subjects = [p for p in case.people if is_subject(case, p)]
+    if count is not None and count == len(subjects) > 1 and not _NOT_THEY.search(text, max(0, group.start() - 30), group.start()):
+        for person in subjects:  # "Five members of X have been arrested": as many as the case is about
+            ledger.add("affiliated_with", (person, body), mention, "roster", _singular(group["post"]))
+        return
     block = case.block_at(mention.start)
     end = min(block.end if block else len(text), mention.end + 420)
     refs = [r for r in named(case, Span(mention.end, end)) if r.kind == "name"]
     if not refs:
         return
-    count = number((group["count"] or "").lower())
     lead = text[mention.end : refs[0].start]
     run = _run(text, refs, end)
     if len(run) < 2 and count != 1:

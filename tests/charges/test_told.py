@@ -10,18 +10,41 @@ import pytest
 from pipeline.case import Group
 from tests.cases import name, read
 
-_LINES = Path(__file__).with_name("told.txt").read_text(encoding="utf-8").splitlines()
-CASES = [line.split(" => ") for line in _LINES if line and not line.startswith("#")]
+
+def _table(file: str) -> list[list[str]]:
+    lines = Path(__file__).with_name(file).read_text(encoding="utf-8").splitlines()
+    return [line.replace("\\n", "\n").split(" => ") for line in lines if line and not line.startswith("#")]
+
+
+def _found(nlp, text: str) -> list[str]:
+    found = []
+    for charge in read(nlp, text).charges:
+        people = [("group: " if isinstance(p, Group) else "") + name(p) for p in charge.people]
+        found.append(f"{charge.category} {charge.status} {'; '.join(people) or '-'}")
+    return found
+
+
+CASES = [*_table("told.txt"), *_table("told_anew.txt")]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case[0][:60])
 def test_told(nlp, case: list[str]) -> None:
     text, *wanted = case
-    found = []
-    for charge in read(nlp, text).charges:
-        people = [("group: " if isinstance(p, Group) else "") + name(p) for p in charge.people]
-        found.append(f"{charge.category} {charge.status} {'; '.join(people) or '-'}")
-    assert found == wanted
+    assert _found(nlp, text) == wanted
+
+
+def test_held(nlp) -> None:
+    """Of passages that no rule was written from, most accusations are told with the right kind of offence."""
+    hits = gold = told = 0
+    for text, *wanted in _table("told_held.txt"):
+        kinds = [line.split()[0] for line in wanted]
+        found = [line.split()[0] for line in _found(nlp, text)]
+        gold, told = gold + len(kinds), told + len(found)
+        for kind in found:
+            if kind in kinds:
+                kinds.remove(kind)
+                hits += 1
+    assert 2 * hits / (gold + told) > 0.72
 
 
 @pytest.mark.parametrize(
@@ -42,6 +65,11 @@ def test_told(nlp, case: list[str]) -> None:
         "The police said that Omar Haddad had committed suicide.",
         "Omar Haddad was acquitted for lack of evidence.",
         "Both men were convicted on the basis of confessions.",
+        "The governor of the prison, Omar Haddad, denied any torture.",
+        "Omar Haddad shouted 'traitor' when the court sentenced his brother.",
+        "Omar Haddad was accused of witchcraft by her neighbours.",
+        "A judge is investigating the murder of Omar Haddad.",
+        "Omar Haddad's lawyer raised the torture allegations in court.",
     ],
 )
 def test_not_told(nlp, text: str) -> None:

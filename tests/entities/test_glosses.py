@@ -15,6 +15,10 @@ from pipeline.entities.glosses import Glosses
         ("le Mouvement pour la démocratie (MODEM)", "ORG", "Mouvement pour la démocratie"),
         ("under the Internal Security Act (ISA)", "LAW", "Internal Security Act"),
         ("the Convention on the Rights of the Child (CRC)", "LAW", "Convention on the Rights of the Child"),
+        # a country or a region is no body; a state or a department may be
+        ("in the Democratic Republic of the Congo (DRC) said", "GPE", "Democratic Republic of the Congo"),
+        ("in Xinjiang Uighur Autonomous Region (XUAR)", "GPE", "Xinjiang Uighur Autonomous Region"),
+        ("by the Guyana Sugar Department (GSD)", "ORG", "Guyana Sugar Department"),
         # nothing is explained
         ("he was born in Lima (Peru)", None, None),
         ("the article (see VII) was read", None, None),

@@ -27,11 +27,24 @@ def test_merging(nlp, text: str, names: list[str]) -> None:
         ("Omar Haddad, a 40-year-old lawyer, was arrested.", "occupations", ["lawyer"]),
         ("Mrs Leila Haddad was arrested.", "gender", "female"),
         ("Omar Haddad was arrested when he was 17.", "age", None),
+        ("Omar Haddad, a student of engineering aged 22, was found.", "age", 22),
+        ("Omar Haddad, a Pakistani man of 42, was hit.", "age", 42),
+        ("Soldiers shot a 24-year-old trainee nurse, Omar Haddad, at the gate.", "age", 24),
+        # work before a name, with a clause between
+        ("A photographer who had filmed the fire, Omar Haddad, was beaten.", "occupations", ["photographer"]),
+        ("In March, a journalist tried with them, Omar Haddad, was moved.", "occupations", ["journalist"]),
+        ("Police met a lawyer who knew three farmers, and Omar Haddad left.", "occupations", []),
+        ("The secretary general of the union, Omar Haddad, was beaten.", "occupations", ["secretary general"]),
     ],
 )
 def test_attributes(nlp, text: str, field: str, value: object) -> None:
     (person,) = read(nlp, text).people
     assert getattr(person, field) == value
+
+
+def test_apposition_describes_the_name_before_it(nlp) -> None:
+    people = read(nlp, "Sara Okello, a 24-year-old nurse, Ali Hamid and others were arrested.").people
+    assert [p.occupations for p in people] == [["nurse"], []]
 
 
 @pytest.mark.parametrize(
