@@ -26,12 +26,14 @@ _LEAD = re.compile(
     r"\s*(?:[:,]\s+(?=[“\"«‘'])|(?:allegedly|reportedly|apparently|purportedly|having|being|both|either|"
     r"inter alia|among other things"
     r"|the\s+(?:crimes?|offences?|charges?)(?:\s+of)?|(?:(?:a|several|various|main|principal|lesser|further|additional|serious|capital|trumped-up|fabricated)\s+){0,2}(?:charges?|counts?|crimes?|offences?)\s+of|(?:\w+\s+){0,2}(?:offences|crimes|charges)\s+(?:including|such\s+as|relating\s+to|related\s+to)|of|that\s+(?:he|she|they)\s+(?:had|was|were)"
+    r"|(?:[\w-]+\s+){1,2}(?:years?|months?|weeks?|days?)(?:['’]?\s+imprisonment|\s+in\s+(?:prison|jail))?\s+for|allegations\s+of"
     r"|on\s+(?:charges|suspicion)\s+of|\w+\s+counts?\s+of|including|the|an?|his|her|their|alleged|supposed|purported|so-called)\b,?\s*|[:—–]\s+|(?:the\s+)?following(?:\s+\w+){0,2}\s*:\s*)",
     re.IGNORECASE,
 )
 _STOP = re.compile(
     rf"""
-    [.!?;](?=\s|$) | \n | :\s | [—–]\s | \[
+    ,?\s*\b(?:brought|filed|laid|levelled|leveled|pressed|pending)\s+(?:against|by)\b
+    | [.!?;](?=\s|$) | \n | :\s | [—–]\s | \[
     | \((?=\s*(?:see\b|also\b)) | \)
     | ,?\s*\b(?:under|pursuant|before|after|following|because|despite|although|though|when|
     while(?!\s+on\b)|whilst|since|

@@ -59,8 +59,9 @@ def trie(phrases: Iterable[str]) -> str:
 
 
 def by_letters(phrases: Sequence[str]) -> str:
-    """``"|".join(map(re.escape, phrases))`` for an expression that ignores case: the same matches, in the same order of
-    preference, but those that begin with another letter are not tried.
+    """``"|".join(map(re.escape, phrases))`` for an expression that ignores case.
+
+    The same matches in the same order of preference, but those that begin with another letter are not tried.
     """
     first = {phrase[:1] for phrase in phrases if phrase}
     if len(phrases) < _FEW or not all(map(str.isascii, first)):  # beyond ASCII, letters of two cases are not one pair

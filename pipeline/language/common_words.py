@@ -1,7 +1,8 @@
 """Words that texts have in common, cut once and kept.
 
-In a memory zone spaCy's tokenizer keeps nothing: it cuts each word, and works out what it is like, anew for each text.
-A word cut outside a zone stays. So the words that a second text brings are cut between two texts, up to a bound.
+In a memory zone spaCy's tokenizer keeps nothing: it cuts each word, and works out what it is like, anew for each
+text. A word cut outside a zone stays. So the words that a second text brings are cut between two texts, up to a
+bound.
 """
 
 from __future__ import annotations
