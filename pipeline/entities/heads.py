@@ -24,8 +24,9 @@ from pipeline.gazetteers.countries import find_country, find_demonym
 from pipeline.resources import rows
 
 _NUMBER = r"(?:,? (?:No\.?|Nº|N°|number|Number|#) ?\d{1,4}| \d{1,4}(?![\d:/]))"
+_NO_DAY = r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)"  # "the High Court on Monday"
 _OF = (
-    rf" (?:of|for|on|against|to) (?:the )?{NAME}(?: (?:and|for|on|of) (?:the )?{NAME})*"
+    rf" (?:of|for|on|against|to) {_NO_DAY}(?:the )?{NAME}(?: (?:and|for|on|of) {_NO_DAY}(?:the )?{NAME})*"
     r"(?: (?:province|region|district|county|governorate|state|department|oblast)\b)?"
 )
 _BACKED = re.compile(r"-(?:backed|based|led|funded|sponsored|run|supported|controlled|owned|affiliated|mandated) $")

@@ -32,7 +32,7 @@ _FEW = 8  # phrases that are not worth sorting by their letters
 
 
 # Openers that names begin with as well: "the First Command of the Capital", "New Orleans".
-COUNTED = frozenset({"First", "Second", "Third", "Fourth", "Fifth", "New"})
+COUNTED = frozenset({"An", "First", "Second", "Third", "Fourth", "Fifth", "New"})
 _OPENS = re.compile(r"(?:^|[.!?:;”\"\n•]) ?$")
 
 

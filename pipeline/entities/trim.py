@@ -19,6 +19,7 @@ LABELS = frozenset(get_args(EntityLabel))
 _EDGE = ' \n\t.,;:!?()[]{}"“”«»*|/-–—•'
 _QUOTES = "'’‘`"
 _POSSESSIVE = re.compile(r"['’]s?$")
+_WEEKDAY = re.compile(r" on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _INNER = re.compile(r" (?:at|in|near|from) ")
 # A word in lower case ends a person's name, unless it is one of the particles of names.
 _LOWER = re.compile(rf"(?:^| )(?!{PARTICLE}\b|e\b|y\b|s/o\b|d/o\b|a/l\b|binti\b|née\b|nee\b|na\b)[a-z][a-z]+(?: |$)")
@@ -90,6 +91,8 @@ class Sieve:
             end = address.start()
         if label == "PERSON" and (low := _LOWER.search(text, start, end)):
             start, end = (low.end(), end) if low.start() == start else (start, low.start())
+        if day := _WEEKDAY.search(text, start, end):  # "the Magistrate's Court on Monday"
+            end = day.start()
         words = text[start:end].split(" ")
         drop = self._titles | OPENERS if label == "PERSON" else OPENERS
         while len(words) > 1 and words[0].lower().rstrip(".") in drop:

@@ -45,8 +45,9 @@ class Appositions:
         return found
 
     def _chained(self, phrase: Item) -> list[Item]:
-        """Further phrases about one name: "X, a defender and an artist,", "A prisoner of conscience, poet, X"."""
-        if phrase.noun is None or phrase.noun.plural or phrase.determiner not in ("indefinite", "bare"):
+        """Further phrases about one name: "X, a defender and an artist,", "his cousin, the presenter X"."""
+        owned = phrase.owner is not None
+        if phrase.noun is None or phrase.noun.plural or not (owned or phrase.determiner in ("indefinite", "bare")):
             return []
         link = _LINK.search(self.text, max(0, phrase.start - 7), phrase.start)
         if link and self._described.get(link.start()):
@@ -55,7 +56,7 @@ class Appositions:
         if i == len(self.names) or self.names[i].start - phrase.end > 110:
             return []
         gap = self.text[phrase.end : self.names[i].start]
-        if not _MORE.fullmatch(gap) or any(word in closed("verb") for word in gap.split()):
+        if not _MORE.fullmatch(gap) or (owned and " and " in gap) or any(word in closed("verb") for word in gap.split()):
             return []
         return [self.names[i]]
 
