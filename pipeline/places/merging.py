@@ -10,6 +10,7 @@ from pipeline.gazetteers.countries import find_country
 from pipeline.gazetteers.folding import fold
 from pipeline.places.kinds import PlaceWords
 from pipeline.places.nesting import nest
+from pipeline.places.seats import Seats
 
 LABELS = frozenset({"GPE", "FAC", "LOC"})
 _LARGE = 300_000
@@ -21,6 +22,7 @@ class Merger:
 
     def __init__(self) -> None:
         self._words = PlaceWords()
+        self._seats = Seats()
 
     def merge(self, case: Case) -> list[Place]:
         """Places in the order of their first mention."""
@@ -28,9 +30,8 @@ class Merger:
         by_key: dict[str, Place] = {}
         at: list[tuple[Mention, Place]] = []
         decided: set[int] = set()  # places whose kind words have told
-        for mention in case.mentions:
-            if mention.label not in LABELS:
-                continue
+        named = [mention for mention in case.mentions if mention.label in LABELS]
+        for mention in sorted([*named, *self._seats.find(case)], key=lambda m: m.start):
             name = _ARTICLE.sub("", case.words(mention.span))
             kind, told = self._words.kind(case, mention)
             code = find_country(name) if kind == "country" else None

@@ -56,7 +56,11 @@ class Appositions:
         if i == len(self.names) or self.names[i].start - phrase.end > 110:
             return []
         gap = self.text[phrase.end : self.names[i].start]
-        if not _MORE.fullmatch(gap) or (owned and " and " in gap) or any(word in closed("verb") for word in gap.split()):
+        if (
+            not _MORE.fullmatch(gap)
+            or (owned and " and " in gap)
+            or any(word in closed("verb") for word in gap.split())
+        ):
             return []
         return [self.names[i]]
 

@@ -19,10 +19,17 @@ def places(nlp, text: str) -> dict[str, tuple[str, str | None, str | None]]:
         ("Men died in Guerrero. The state of Guerrero, Mexico, denied it.", "Guerrero", ("region", "MX", "Mexico")),
         ("He fled to the village of La Placita, Colombia.", "La Placita", ("city", "CO", "Colombia")),
         ("She was held in Thayet prison, Magwe Division, Myanmar.", "Magwe Division", ("region", "MM", "Myanmar")),
+        (
+            "He is held at the headquarters of the National Security Service in Mogadishu, Somalia.",
+            "headquarters of the National Security Service",
+            ("facility", "SO", "Mogadishu"),
+        ),
+        # a body that speaks is no place
+        ("The headquarters of the National Security Service denied it.", "headquarters of the National Security Service", None),
         ("He was seen in the Sheikh Zayed suburb of Cairo, Egypt.", "Sheikh Zayed", ("city", "EG", "Cairo")),
     ],
 )  # fmt: skip
-def test_place(nlp, text: str, name: str, expected: tuple[str, str | None, str | None]) -> None:
+def test_place(nlp, text: str, name: str, expected: tuple[str, str | None, str | None] | None) -> None:
     assert places(nlp, text).get(name) == expected
 
 
