@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from pipeline.schema import vocabulary as v
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from pipeline.cleaning.mapped_text import MappedText
+
+_START = attrgetter("start")
 
 
 class Span(NamedTuple):
@@ -345,12 +348,12 @@ class Case:
 
     def block_at(self, offset: int) -> Block | None:
         """The block that holds ``offset``, or None between blocks."""
-        i = bisect_right(self.blocks, offset, key=lambda b: b.start) - 1
+        i = bisect_right(self.blocks, offset, key=_START) - 1
         return self.blocks[i] if i >= 0 and offset < self.blocks[i].end else None
 
     def section_at(self, offset: int) -> v.SectionKind:
         """The kind of the section that holds ``offset`` ("other" between sections)."""
-        i = bisect_right(self.sections, offset, key=lambda s: s.start) - 1
+        i = bisect_right(self.sections, offset, key=_START) - 1
         return self.sections[i].kind if i >= 0 and offset < self.sections[i].end else "other"
 
     def references_in(self, start: int, end: int) -> list[Reference]:
@@ -363,7 +366,7 @@ class Case:
 
 
 def _inside(items: list[Any], start: int, end: int) -> list[Any]:
-    i = bisect_right(items, start - 1, key=lambda item: item.start)
+    i = bisect_right(items, start - 1, key=_START)
     found = []
     while i < len(items) and items[i].start < end:
         if items[i].end <= end:

@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from pipeline._version import __version__
 from pipeline.case import case_of
-from pipeline.nlp import load
+from pipeline.nlp import load, zone
 from pipeline.record import assemble
 from pipeline.schema import CaseRecord
 from pipeline.schema import record as r
@@ -51,7 +51,7 @@ def extract_each(nlp: Language, texts: Iterable[Text]) -> Iterator[CaseRecord]:
     One at a time: batches of short documents gain nothing on a processor. Memory is given back after each.
     """
     for text in texts:
-        with nlp.memory_zone():
+        with zone(nlp):
             record = to_record(nlp, text, nlp(prepare(nlp, text)))
         yield record
 

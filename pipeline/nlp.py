@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from spacy.util import registry
 
 import pipeline.recognizer.component  # noqa: F401 (registers what the model is made of)
 from pipeline.cleaning.clean import clean
+from pipeline.language.common_words import CommonWords
 from pipeline.resources import model_folder
 from pipeline.structure.parse import parse
 
@@ -48,13 +50,19 @@ class CaseTokenizer:
 
     def __init__(self, words: Callable[[str], Doc]) -> None:
         self.words = words
+        self._common = CommonWords(words)
 
     def __call__(self, text: str) -> Doc:
         """Clean and structure ``text``, then tokenize it."""
         case = parse(clean(text))
+        self._common.note(case.text)
         doc = self.words(case.text)
         doc._.case = case
         return doc
+
+    def learn(self) -> None:
+        """Keep the words that texts so far have in common; to be called outside a memory zone."""
+        self._common.learn()
 
     # The rules of the word tokenizer belong to the model's folder and are not written a second time.
     def to_bytes(self, **kwargs: object) -> bytes:
@@ -97,3 +105,12 @@ def load(folder: Path | None = None) -> Language:
     for factory in AFTER_MODEL:
         nlp.add_pipe(factory)
     return nlp
+
+
+@contextmanager
+def zone(nlp: Language) -> Iterator[None]:
+    """A memory zone for one text: what is made inside is given back, but the words that texts share are kept."""
+    if isinstance(nlp.tokenizer, CaseTokenizer):
+        nlp.tokenizer.learn()
+    with nlp.memory_zone():
+        yield

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.case import Span
 from pipeline.charges.categories import UNKNOWN, Categorizer, Category, words_of
@@ -32,7 +32,7 @@ _NO_ACCUSATION = re.compile(
 _DUTY = re.compile(
     r"(?:the\s+task|responsibility|investigating|monitoring|checking|protecting|overseeing|supervising|ensuring|implementing|continuing|"
     r"drafting|reviewing|enforcing|upholding|maintaining|providing\s+(?:security|protection)|examining|developing|guarding|safeguarding|"
-    r"prosecuting|trying|reporting|promoting\s+(?:human|equal)|coordinating|administering|carrying\s+out\s+(?:the\s+)?investigation)\b",
+    r"prosecuting|trying(?!\s+to\b)|reporting|promoting\s+(?:human|equal)|coordinating|administering|carrying\s+out\s+(?:the\s+)?investigation)\b",
     re.IGNORECASE,
 )
 _GERUND = re.compile(r"(?:(?:\w+ly|not|of|for|un\w+|re)\s+){0,2}[a-z][a-z-]{2,}ing\b", re.IGNORECASE)
@@ -58,6 +58,10 @@ _NOT_GERUND = frozenset(
 _TAIL = re.compile(
     r"(?:,?\s+(?:and|or)\s+(?:other|related|similar|various|several|further|additional)\b[^,.;]*|\s+(?:charges?|counts?|accusations?)|\s+(?:and|or|of|in|with|for|the|a|an|by|on|at|to|against)|[\s,;:—–-]+)$",
     re.IGNORECASE,
+)
+_PURPOSE = re.compile(r"\s(?:intent(?:ion)?\s+to|aim(?:ed|ing)?\s+(?:at|to)|in\s+order\s+to|likely\s+to|so\s+as\s+to|to\s+cause)\b")
+_NAMED_BODY = re.compile(
+    r"(?:being\s+)?(?:an?\s+)?(?:alleged\s+|active\s+|leading\s+)?(?:member(?:ship)?|belong(?:s|ed|ing)?|affiliat\w+|links?)\s+(?:of|in|to|with)\s+(?:the\s+)?(?:\w+\s+)?[A-Z]"
 )
 _REFERS_BACK = re.compile(r"\b(?:it|them|one|such a group)$", re.IGNORECASE)
 
@@ -143,6 +147,8 @@ class Reader:
 
     def _category(self, text: str, part: Piece) -> Category:
         category = self.categorize(text[part.start : part.end])
+        if category.known and not category.strong and _NAMED_BODY.match(text, part.start, part.end):
+            category = replace(category, strong=True)  # "membership of the Islamic Liberation Party"
         if part.gloss:
             gloss = self.categorize(text[part.gloss.start : part.gloss.end])
             if gloss.score > category.score:
@@ -158,6 +164,8 @@ class Reader:
         if not all(c.strong for c in categories):
             return [quote]
         for i in range(1, len(parts)):
+            if _PURPOSE.search(text, parts[i - 1].start, parts[i - 1].end):
+                return [quote]
             whole = self.categorize(text[parts[i - 1].start : parts[i].end])
             if _is_one(whole, categories[i - 1], categories[i]):
                 return [quote]
@@ -204,6 +212,8 @@ class Reader:
 
 def _is_one(whole: Category, first: Category, second: Category) -> bool:
     """Whether a row fits the two together that fits neither alone ("picking quarrels and provoking trouble")."""
+    if first.strong and second.strong and first.category != second.category and whole.category == first.category:
+        return False  # "rape and murder", "murder and criminal conspiracy"
     return whole.id not in {first.id, second.id} and whole.score > max(first.score, second.score)
 
 

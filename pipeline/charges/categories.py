@@ -59,7 +59,7 @@ LIGHT = re.compile(
     r"(?:involv|participa|compli|accompl|role|alleg|suspect|purport|being|having|been|was|were|attempt|conspir|plan|plot"
     r"|order|instigat|abet|aid|commit|carr|crime|offence|offense|charge|count|act|acts|activit|member|belong|support|link"
     r"|lead|take|taking|took|part|two|three|four|five|six|seven|several|multiple|serious|form|creat|found|establish"
-    r"|organi[sz]|join|connect|contact|use|using|case|responsib|command|master|caus|facilitat|promot|prepar|encourag)"
+    r"|organi[sz]|join|connect|contact|use|using|case|responsib|smuggl|traffick|possess|import|sell|hid|conceal|transport|stor|manufactur|harbour|shelter|illegal|unlawful|command|master|caus|facilitat|promot|prepar|encourag)"
 )
 WEIGHTS = {"strong": 1.0, "general": 0.5, "weak": 0.4}  # of each word of a row
 DEPTH = 1.0  # cost of standing behind a preposition of another noun ("murder of a drug trafficker")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.case import Case, Reference, Span
+from pipeline.case import Case, Group, Person, Reference, Span
 from pipeline.charges.coordination import cluster_right
 from pipeline.charges.cues import Cue
 from pipeline.charges.merging import Ledger
@@ -22,7 +22,7 @@ from pipeline.charges.subjects import (
 from pipeline.resources import rows
 
 _LAW_VERB = re.compile(
-    r"\b(?:arrest|detain|held|hold|tried|try|convict|sentenc|imprison|jail|charg|indict|summon|question|prosecut|acquit|remand|extradit|"
+    r"\b(?!(?:prosecut|investigat|interrogat)(?:ors?|ions?)\b|(?:detainee|detention|conviction|indictment|charge|suspect)s?\b)(?:arrest|detain|held|hold|tried|try|convict|sentenc|imprison|jail|charg|indict|summon|question|prosecut|acquit|remand|extradit|"
     r"investigat|arraign|kept|seiz|re-arrest|rearrest|fac|accus|wanted|sought|appear|stand|stood|interrogat|clear|absolv|exonerat)\w*\b",
     re.IGNORECASE,
 )
@@ -39,6 +39,9 @@ _UNKNOWN = re.compile(
     r"[A-Z][\w’'-]+\s+[A-Z][\w’'-]+|\w\s+[A-Z][a-z]+\s+(?:was|were|is|has|had|with|of|in)\b"
 )  # a name, perhaps
 _LAST = 300  # how far back the sentence lies that a sentence without people continues
+_PROCEEDING = re.compile(r"(?:[’']s?)?\s+(?:arrest|detention|imprisonment|conviction|crimes?|offences?|trial|case|sentence)\b")
+_RELATIVE = re.compile(r"[\"”’»']?,?\s+(?:that|which)\s")
+_BY = re.compile(r"[\"”’»']?\s+by\s+([^,;.]{1,80})")
 _COLON = re.compile(r"[\"”’»']?\s*:\s")
 
 
@@ -59,24 +62,55 @@ class Concerned:
             if behind:
                 return people_of(behind)
         if cue.form == "noun":
-            return self._around_noun(case, place, cue, content)
+            return self._around_noun(case, place, cue, content) or self._only(case, place, cue)
         before = case.text[place.sentence.start : cue.head.start]
         if not PASSIVE.search(before):
-            found = object_(case, place, cue.head.end, cue.link.start)
+            words = case.text[cue.head.start : cue.head.end].split()  # "gave him a year in prison"
+            found = object_(case, place, cue.head.start + len(words[0]), cue.link.start)
+            if not found and self._by_authority(case, place, cue):
+                # "the prosecutor asked for 15 years for the mayor": never the prosecutor
+                within = [r for r in place.references if cue.head.start <= r.start and r.end <= cue.link.start]
+                return people_of(cluster_right(case.text, place.references, within[0], cue.link.start)) if within else []
             if found or _NAME.match(case.text, *cue.gap):
                 return found  # "the judge charged Lemos with": never the judge
         found = subject(case, place, cue.head.start)
         return found or _behind(case, place, content)
+
+    def _by_authority(self, case: Case, place: Setting, cue: Cue) -> bool:
+        """Whether whoever stands right before the verb is an authority ("the investigating judge has")."""
+        if cue.gap.end - cue.gap.start < 3:
+            return False
+        words = re.findall(r"[a-z]+", case.text[max(place.sentence.start, cue.head.start - 30) : cue.head.start].casefold())
+        last = [w for w in words if w not in ("has", "have", "had", "also", "then", "later", "since")][-1:]
+        return bool(last) and self.accusers.get(last[0]) == "authority"
+
+    def _authority(self, words: str) -> bool:
+        last = re.findall(r"[a-z]+", words.casefold())[-1:]
+        return bool(last) and self.accusers.get(last[0]) == "authority"
+
+    def _only(self, case: Case, place: Setting, cue: Cue) -> list[Accused]:
+        """The one person whom the sentence names before the cue, unless it is an authority."""
+        before = [r for r in place.references if r.end <= cue.head.start]
+        people = [p for p in people_of(before) if isinstance(p, Person)]
+        if len(people) != 1:
+            return []
+        words = case.text[max(place.sentence.start, before[0].start - 20) : before[0].start]
+        return [] if self._authority(words) else [people[0]]
 
     def active(self, case: Case, place: Setting, cue: Cue) -> bool:
         """Whether the cue is an active verb with the accused as its object ("accused him of")."""
         before = case.text[place.sentence.start : cue.head.start]
         return cue.form == "verb" and cue.gap.end - cue.gap.start > 2 and not PASSIVE.search(before)
 
-    def accuser(self, case: Case, place: Setting, cue: Cue) -> str | None:
-        """The kind of whoever accuses in words ("authority", "other"); None where nobody is named."""
+    def accuser(self, case: Case, place: Setting, cue: Cue, behind: int) -> str | None:
+        """The kind of whoever accuses in words ("authority", "other"); None where nobody is named.
+
+        ``behind`` is where the accusation ends.
+        """
         text = case.text
-        by = re.search(r"\bby\s+([^,;.]{1,80})", text[cue.head.end : cue.link.start])
+        by = re.search(r"\bby\s+([^,;.]{1,80})", text[cue.head.end : cue.link.start]) or _BY.match(
+            text, behind, place.sentence.end
+        )
         if by:
             words = by[1]
         elif self.active(case, place, cue):
@@ -93,6 +127,7 @@ class Concerned:
             for r in place.references
             if r.possessive and r.end <= cue.head.start and not text[r.end : cue.head.start].strip(" ’'s")
         ]
+        owner += [r for r in place.references if r.possessive and _arrest_of(text, cue, r)]
         if owner:
             return people_of([owner[-1]])
         for m in (
@@ -107,7 +142,11 @@ class Concerned:
             return found
         verbs = list(_LAW_VERB.finditer(text, max(start, cue.head.start - 160), cue.head.start))
         if not verbs:
-            return subject(case, place, cue.head.start) or _behind(case, place, content)
+            found = subject(case, place, cue.head.start)
+            if found and all(isinstance(p, Group) and self._authority(p.text) for p in found):
+                # "prosecutors are seeking the death penalty for the cleric X on 20 charges"
+                found = people_of([r for r in place.references if r.end <= cue.head.start and r.kind == "name"])
+            return found or _behind(case, place, content)
         verb = verbs[-1]
         if not PASSIVE.search(text[start : verb.start()]):
             behind = [
@@ -122,9 +161,18 @@ class Concerned:
         return subject(case, place, verb.start()) or _behind(case, place, content)
 
 
+def _arrest_of(text: str, cue: Cue, owner: Reference) -> bool:
+    """Whether the cue itself names the arrest, the crime or the trial of ``owner`` ("the reason given for his arrest was")."""
+    return (
+        cue.head.start <= owner.start and owner.end <= cue.link.start and bool(_PROCEEDING.match(text, owner.end, cue.link.end))
+    )
+
+
 def _behind(case: Case, place: Setting, content: Span) -> list[Accused]:
     """The people to the right where none stands to the left: "Convicted of murder, John Smith was hanged"."""
     text, end = case.text, place.sentence.end
+    if _RELATIVE.match(text, content.end, end):
+        return []  # "drugs charges that her colleagues say were fabricated"
     behind = [r for r in place.references if r.start >= content.end and not r.possessive]
     finite = [r for r in behind if FINITE.match(text, r.end, end)]
     first = (finite or behind)[:1]

@@ -14,6 +14,7 @@ _CLAUSE = re.compile(
 _PREPOSITION = re.compile(r"\b(?:by|against|for|from|with|to|in|at|on|of|her)\b", re.IGNORECASE)
 _WITH = re.compile(r"\b(?:together|along)\s+with\b|\bas well as\b")
 _ASIDE = re.compile(r"(?:\s*\([^()\n]{1,80}\))?,\s[^;:\n]{2,90},\s*(?:and|&|as well as)\s(?:[\w’'-]+\s){0,4}")
+_TITLES = re.compile(r"[\s,]*(?:[A-Z][\w.’'-]*\s+){0,3}")
 _BRACKET = re.compile(r"\([^()\n]{1,80}\)")
 
 
@@ -50,6 +51,8 @@ def _follows(text: str, references: list[Reference], i: int) -> bool:
     """Whether the reference at ``i`` belongs to the same list or the same person as the one before it."""
     left, right = references[i - 1], references[i]
     between = text[left.end : right.start]
-    if set(map(id, left.targets)) & set(map(id, right.targets)) and between.strip(" ,") == "":
+    if set(map(id, left.targets)) & set(map(id, right.targets)) and _TITLES.fullmatch(between):
         return True  # "the editor, Ali Karimov"
+    if left.kind == "noun_phrase" and between.strip() == "," and right.kind == "name":
+        return False  # "one member, Ali Karimov": the same person
     return joined(between, left.kind == "pronoun") and not any(isinstance(t, Organization) for t in left.targets)

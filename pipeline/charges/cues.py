@@ -54,6 +54,7 @@ class _Row:
     status: v.ChargeStatus
     trust: Trust
     rule: str
+    bare: bool  # the accusation may stand right behind the head
 
 
 class CueFinder:
@@ -62,7 +63,8 @@ class CueFinder:
     def __init__(self) -> None:
         heads: dict[str, list[_Row]] = {}
         for row in rows("charges/cues.csv"):
-            link = options_of([expression(x.strip()) for x in row["link"].split(";")])
+            links = [x.strip() for x in row["link"].split(";")]
+            link = options_of([expression(x) for x in links if x != "-"])
             pattern = re.compile(rf",?{SPACE}{gap(int(row['gap']))}(?P<link>{link})(?!\w)", re.IGNORECASE)
             if row["trust"] not in ("strong", "medium", "weak") or row["form"] not in ("verb", "noun"):
                 raise ValueError(f"charges/cues.csv: unknown form or trust in row {row!r}")
@@ -72,12 +74,13 @@ class CueFinder:
                 cast(v.ChargeStatus, row["status"]),
                 cast(Trust, row["trust"]),
                 f"{row['head']} … {row['link']}",
+                "-" in links,
             )
             heads.setdefault(row["head"], []).append(item)
         # Heads are tried only where one of their first words stands.
         self._heads: dict[str, list[tuple[re.Pattern[str], list[_Row]]]] = {}
         for head, items in heads.items():
-            compiled = re.compile(rf"(?:{expression(head)})(?!\w)", re.IGNORECASE)
+            compiled = re.compile(rf"(?:{expression(head)})(?![\w’'])", re.IGNORECASE)
             for first in first_words(head):
                 self._heads.setdefault(first, []).append((compiled, items))
 
@@ -101,6 +104,8 @@ class CueFinder:
 
 def _links(text: str, head: Span, rule: _Row, end: int) -> Iterator[Cue]:
     position, tries = head.end, 0
+    if rule.bare:
+        yield Cue(head, Span(head.end, head.end), rule.form, rule.status, rule.trust, rule.rule)
     m = rule.link.match(text, position, end)
     while m and tries < _LINK_TRIES:
         link = Span(*m.span("link"))

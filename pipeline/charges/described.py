@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from pipeline.case import Case, Group, Reference, Span
+from pipeline.case import Case, Group, Person, Reference, Span
 from pipeline.charges.coordination import cluster_right
 from pipeline.resources import strings
+
+Accused = Person | Group
 
 _NUMBER = (
     r"(?:\d[\d,]*|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-\w+|two|three|four|five|six|seven|eight|nine|ten|eleven|"
@@ -22,6 +24,9 @@ _START = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"\s+(?P<word>[\w’'-]+)")
+_ACCUSED = re.compile(r"\s+accused\s+of\b")
+_AGED = re.compile(r"\d+-year-olds?")
+_PLACE = re.compile(r"\s+(?:stations?|custody|headquarters|posts?|force|cells?|barracks|academy|service|union)\b")
 _WORDS = 6  # that may stand between a number and the noun
 _NOT_INSIDE = re.compile(
     r"(?:who|was|were|is|are|has|have|had|did|does|do|not|and|or|but|that|which|whom|in|by|to|of|for|on|at|from|with|against|into|"
@@ -30,7 +35,7 @@ _NOT_INSIDE = re.compile(
 )
 _OF = re.compile(
     r"\s+of\s+(?:the\s+|his\s+|her\s+|their\s+|its\s+)?[\w’'-]+"
-    r"(?:\s+(?!(?:was|were|is|are|who|has|have|had|and|in|of|to|on|at|for|face|faces|faced|accused|charged|arrested|convicted)\b)[\w’'-]+){0,2}",
+    r"(?:\s+(?!(?:was|were|is|are|who|has|have|had|and|in|of|to|on|at|for|includ\w+|remain\w*|held|serv\w+|face|faces|faced|accused|charged|arrested|convicted)\b)[\w’'-]+){0,2}",
     re.IGNORECASE,
 )
 _NAMES_FOLLOW = re.compile(
@@ -66,9 +71,30 @@ _PART = re.compile(
     rf"(?:\b(?:[Tt]he|[Aa]ll|[Tt]hese|[Aa]ll\s+the)\s+(?:(?:remaining|other)\s+)?{_NUMBER}|"
     rf"(?:\A|(?<=[.,;] )|(?<=\n)|(?<=and )|(?<=but )|(?<=while ))"
     rf"(?:{_ABOUT}\s+)?(?:[Oo]ne|{_MANY}|[Oo]thers|[Bb]oth|[Aa]nother|[Mm]ost)(?:\s+(?:others|more))?(?:\s+of\s+(?:them|those|these))?)"
-    r"(?=(?:,[^,;.\n]{1,100},)?\s+(?:\w+ly\s+|also\s+|now\s+|all\s+|both\s+)?(?:was|were|is|are|has|have|had|received|remain(?:ed)?|faced?|"
+    r"(?=(?:,[^,;.\n]{1,100},)?\s+(?:\w+ly\s+|also\s+|now\s+|all\s+|both\s+|later\s+|then\s+)?(?:was|were|is|are|has|have|had|received|got|remain(?:ed)?|faced?|"
     r"stand|stood|could|may|will|would|appeared|went|pleaded|den(?:y|ied)|await)\b)"
 )
+
+
+@cache
+def _occupations() -> frozenset[str]:
+    return frozenset(o.split()[-1].casefold() for o in strings("people/occupations.csv", "occupation"))
+
+
+def occupation(noun: str) -> bool:
+    """Whether ``noun`` names an occupation."""
+    return noun.casefold() in _occupations()
+
+
+def person_noun(noun: str) -> bool:
+    """Whether ``noun`` names a person or people."""
+    return noun.casefold() in _heads()
+
+
+def singular(noun: str) -> bool:
+    """Whether ``noun`` names one person."""
+    word = noun.casefold()
+    return word in _heads() and not word.endswith(("s", "men", "people", "children"))
 
 
 def phrases(text: str, start: int, end: int) -> Iterator[Span]:
@@ -97,11 +123,18 @@ def _noun(text: str, at: int, end: int) -> int | None:
         if m is None or _NOT_INSIDE.fullmatch(m["word"]):
             return None
         at = m.end()
-        if m["word"].casefold() in heads:
+        if m["word"].casefold() in heads or (_AGED.fullmatch(m["word"]) and not _aged_noun(text, at, end)):
             while (more := _WORD.match(text, at, end)) is not None and more["word"].casefold() in heads:
+                if _ACCUSED.match(text, at, end):
+                    break
                 at = more.end()  # "police officers"
-            return at
+            return None if _PLACE.match(text, at, end) else at
     return None
+
+
+def _aged_noun(text: str, at: int, end: int) -> bool:
+    """Whether a noun for people follows an age at ``at`` ("19-year-old student")."""
+    return any(w["word"].casefold() in _heads() for w in re.finditer(_WORD, text[at : min(end, at + 40)]))
 
 
 def plural(text: str, start: int, end: int) -> Span | None:

@@ -8,12 +8,14 @@ from typing import cast
 from pipeline.case import Case, Group
 from pipeline.charges.coordination import cluster_right
 from pipeline.charges.merging import Entry, Ledger, Told
+from pipeline.charges.naming import named
 from pipeline.charges.outcomes import Ending
 from pipeline.charges.subjects import PASSIVE, Accused, Setting, object_, people_of, subject
 from pipeline.schema import vocabulary as v
 
 _WHOSE = re.compile(r"\b(?:against|of|for)\s+")
 _INSIDE = 90  # characters behind the words within which an accusation belongs to them
+_ONE_OF = re.compile(r"(?:One|Another)(?:\s+of\s+(?:them|those|these))?,\s")  # "One, the preacher X, later got"
 _LAST = 400  # how far back the charges lie that "the charges" stands for
 
 
@@ -39,11 +41,13 @@ def end(case: Case, ledger: Ledger, ending: Ending, place: Setting) -> None:
         chosen = [e for p in people for e in ledger.of(p)]
         if not chosen:
             last = ledger.last(sentence.start, _LAST) if ending.people == "charges" or people else []
-            part = [p for p in people if isinstance(p, Group)]
+            apart = _ONE_OF.match(case.text, sentence.start) and len(people) == 1
+            part = [p for p in people if isinstance(p, Group) or apart]
             if people and last and not any(e.person in people for e in last):
                 of_group = all(e.person is None or isinstance(e.person, Group) for e in last)
                 if part and of_group and len(last) <= 6:
-                    ledger.inherit(part[0], last, cast(v.ChargeStatus, ending.status))
+                    for whom in named(case, [part[0]], sentence):
+                        ledger.inherit(whom, last, cast(v.ChargeStatus, ending.status), getattr(part[0], "text", ""))
                 return
             chosen = last
     for entry in chosen:

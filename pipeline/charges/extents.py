@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from pipeline.case import Span
+from pipeline.charges.described import person_noun
 
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|"
@@ -24,7 +25,7 @@ QUOTED = re.compile(
 _LEAD = re.compile(
     r"\s*(?:[:,]\s+(?=[“\"«‘'])|(?:allegedly|reportedly|apparently|purportedly|having|being|both|either|"
     r"inter alia|among other things"
-    r"|the\s+(?:crimes?|offences?|charges?)(?:\s+of)?|(?:a\s+|several\s+|various\s+)?(?:charges?|counts?|crimes?|offences?)\s+of|(?:\w+\s+){0,2}(?:offences|crimes|charges)\s+(?:including|such\s+as|relating\s+to|related\s+to)|of|that\s+(?:he|she|they)\s+(?:had|was|were)"
+    r"|the\s+(?:crimes?|offences?|charges?)(?:\s+of)?|(?:(?:a|several|various|main|principal|lesser|further|additional|serious|capital|trumped-up|fabricated)\s+){0,2}(?:charges?|counts?|crimes?|offences?)\s+of|(?:\w+\s+){0,2}(?:offences|crimes|charges)\s+(?:including|such\s+as|relating\s+to|related\s+to)|of|that\s+(?:he|she|they)\s+(?:had|was|were)"
     r"|on\s+(?:charges|suspicion)\s+of|\w+\s+counts?\s+of|including|the|an?|his|her|their|alleged|supposed|purported|so-called)\b,?\s*|[:—–]\s+|(?:the\s+)?following(?:\s+\w+){0,2}\s*:\s*)",
     re.IGNORECASE,
 )
@@ -39,8 +40,8 @@ _STOP = re.compile(
         in\s+connection|in\s+relation|in\s+absentia|in\s+(?:his|her|their)\s+absence|respectively|at\s+(?:a|an|the|his|her|their)\s+(?:\w+\s+){{0,2}}(?:trial|hearing|court)|
         in\s+(?:a|an|the|what)\s+(?:\w+\s+){{0,4}}(?:trial|hearing|case|court|verdict)\b|
         only|solely|simply|merely|despite|instead|as\s+(?:a|an|part|he|she|they)\b|during\s+(?:a|an|his|her|their)|
-        by\s+(?:an?|the|[A-Z])|and\s+by\b|against\s+(?:him|her|them)\b|if\b|is\b|was\b|were\b|are\b|has\b|have\b|had\b|will\b|would\b|could\b|should\b|may\b|
-        to\s+(?:\d+|\w+\s+(?:years|months))|that\s+(?:he|she|they|it|the|has|have|had|is|are|was|were)\b|said\b|told\b|says\b|remain(?:s|ed)?\b|carries|carry\s+(?:a|the|up)|
+        by\s+(?:an?|the|his|her|their|police|soldiers|officials|\w+ing|[A-Z]\w*)|and\s+by\b|against\s+(?:him|her|them)\b|if\b|is\b|was\b|were\b|are\b|has\b|have\b|had\b|will\b|would\b|could\b|should\b|may\b|
+        from\s+\w+\s+(?:years|months)|to\s+(?:\d+|\w+\s+(?:years|months))|that\s+(?:he|she|they|it|the|has|have|had|is|are|was|were)\b|said\b|told\b|says\b|remain(?:s|ed)?\b|(?:began|opened|started|resumed|continued|ended|concluded|collapsed|took\s+place)\b|carries|carry\s+(?:a|the|up)|
         for\s+(?:having|allegedly|reportedly|apparently|his|her|their|which|\w+ing\b|\w+\s+(?:years|months|days|weeks)\b|more\s+than)|
         (?:in|on|at|since|from|until|between|around|by|during)\s+{_WHEN})(?!\w)
     | \s*,?\s*\b(?:and|but|or|then)\s+(?:then\s+|later\s+|subsequently\s+|also\s+|both\s+|all\s+|
@@ -62,9 +63,15 @@ _CASE_ONLY = re.compile(
     r"\s*,?\s*in\s+(?P<who>[^,;.\n]{1,60}?)(?:['’]s?)?\s+case(?:\s+(?:only|alone))?,?\s+", re.IGNORECASE
 )
 _SOMEBODY_ELSE = re.compile(
-    r"\s*(?P<who>(?:another|one|two|three|four|five|six|seven|eight|nine|ten|the\s+(?:others?|second|third|latter|former)|the\s+remaining\s+\w+)"
+    r"\s*(?P<who>(?:another|(?:the\s+)?rest|one|two|three|four|five|six|seven|eight|nine|ten|the\s+(?:others?|second|third|latter|former)|the\s+remaining\s+\w+)"
     r"(?:\s+(?:man|men|woman|women|people|person|others?))?)\s+(?:for|of|with)\s+"
 )
+# "and Daniel Otieno of robbery", "and she with murder", "and the doctor of subversive activities"
+_ELLIPSIS = re.compile(
+    r"\s*(?P<who>(?:[A-Z][\w’'-]+(?:\s+(?:[A-Z][\w’'-]*\.?|al|bin|de|van|von|da|dos|s/o|d/o)){0,4}|he|she|they|both"
+    r"|(?:his|her|their|the)\s+(?:[\w-]+\s+){0,3}?(?P<noun>[\w-]+)(?:\s+[A-Z][\w’'-]+){0,3})(?:,\s[^,;.\n]{2,60},)?)\s+(?:also\s+|additionally\s+)?(?P<link>of|with|for)\s+"
+)
+_LINK = re.compile(r"\b(of|with|for)\s*$")
 _GOES_ON = re.compile(r"\s*(?:of|with|against|to)\b")
 _GLOSS = re.compile(r"\s*\((?P<in>[^()\n]{2,120})\)")
 _CITATION = re.compile(r"\s*(?:[Aa]rt|[Ss]ec|§|[mf]$|under\b|\d)")
@@ -110,6 +117,8 @@ class _Reading:
         self.piece: Piece | None = None  # the stretch that is still open
         self.before = ""
         self.only_for: Span | None = None
+        link = _LINK.search(text, max(0, start - 8), start)
+        self.link = link[1] if link else ""
 
     def run(self) -> tuple[list[Piece], int]:
         steps = (self._quote, self._only, self._stop, self._gloss, self._separator, self._somebody_else, self._word)
@@ -178,17 +187,25 @@ class _Reading:
         self.position, self.piece = separator.end(), None
         if mark == "," and _APPOSITION.match(self.text, self.position, self.end):
             return False
-        self.position = _skip_lead(self.text, self.position, self.end)
+        if not self._ellipsis():
+            self.position = _skip_lead(self.text, self.position, self.end)
         return True
 
     def _somebody_else(self) -> bool | None:
         if self.piece is not None or not self.found:
             return None
-        other = _SOMEBODY_ELSE.match(self.text, self.position, self.end)
+        other = _SOMEBODY_ELSE.match(self.text, self.position, self.end) or self._ellipsis()
         if other is None:
             return None
         self.only_for, self.position = Span(*other.span("who")), other.end()
         return True
+
+    def _ellipsis(self) -> re.Match[str] | None:
+        """Another accused with an accusation of their own behind the same link as the first one's."""
+        other = _ELLIPSIS.match(self.text, self.position, self.end)
+        if other is None or other["link"] != self.link or self.before == ",":
+            return None
+        return other if other["noun"] is None or person_noun(other["noun"]) else None
 
     def _word(self) -> bool:
         text, piece = self.text, self.piece

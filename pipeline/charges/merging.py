@@ -110,11 +110,11 @@ class Ledger:
             return []
         return [e for e in self.entries if any(t.evidence.end == max(ends) for t in e.told)]
 
-    def inherit(self, person: Person | Group, entries: list[Entry], status: v.ChargeStatus) -> None:
-        """Give a part of a charged group ("one", "the remaining six") the group's charges with its own status."""
+    def inherit(self, person: Person | Group, entries: list[Entry], status: v.ChargeStatus, words: str) -> None:
+        """Give a part of a charged group, as worded ("one", "the remaining six"), the group's charges with its own status."""
         for entry in entries:
             self.entries.append(Entry(person, entry.key, list(entry.told), status, True))
-            if isinstance(person, Group) and _REST.search(person.text) and entry.person is not None:
+            if _REST.search(words) and entry.person is not None and entry in self.entries:
                 self.entries.remove(entry)  # all of its members have entries of their own now
 
     def charges(self) -> list[Charge]:

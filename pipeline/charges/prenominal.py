@@ -8,9 +8,22 @@ from collections.abc import Iterator
 from pipeline.case import Span
 from pipeline.charges.accusations import Accusation, Reader
 from pipeline.charges.cues import Cue
+from pipeline.schema import vocabulary as v
 
-_HEAD = re.compile(r"\b(?P<head>charges?|offences|counts)\b(?!\s+(?:of|include|including|that\s+include)\b)")
+_HEAD = re.compile(
+    r"\b(?:(?P<head>charges?|offences|counts|allegations|accusations)\b(?!\s+(?:of|include|including|that\s+include)\b)|"
+    r"(?P<law>laws?|legislation)\b|(?P<process>trial|retrial|cases?|suits?|lawsuits?|(?P<verdict>convictions?)|prosecution|indictment|hearing)\b)"
+)
+_AIMED = re.compile(r"\s+(?:of|against|involving)\s+")
+# What stands before the words for a proceeding where it is somebody's.
+_WHOSE = re.compile(
+    r"(?:\b(?:his|her|their|face|faces|facing|faced|on\s+trial\s+in|arrested\s+in|detained\s+in|charged\s+in|convicted\s+in|jailed\s+in|tried\s+in)|['’]s?|known\s+as|dubbed|so-called)\s+"
+    r"(?:(?:the|an?|\d+|two|three|four|five|several|new|separate|second|first|ongoing)\s+)*$"
+)
 _WORD = re.compile(r"[\w’'/-]+[”\"’]?\s+$|[“\"‘][^“”\"\n]{2,60}[”\"’]\s+$")
+_UNDER = re.compile(
+    r"\b(?P<verb>charged|prosecuted|convicted|tried|sentenced|jailed|booked|indicted)(?:\s+\w+){0,3}\s+under\s+(?:(?:the|an?|its|their|[A-Z]\w+['’]s?)\s+)*$"
+)
 _STOP = frozenset(
     [
         "on",
@@ -108,7 +121,7 @@ _NEEDS = re.compile(
     r"(?:(?:the|a|an|several|various|bogus|fabricated|trumped-up|false|spurious|unfounded|additional|further|new|separate|serious|politically[\s-]motivated|criminal|minor|multiple|alleged|other|two|three|four|five)\s+)*$"
 )
 _LEGAL = re.compile(
-    r"\b(?:arrest|detain|held|hold|tried|trial|try|convict|sentenc|imprison|jail|charg|indict|prosecut|acquit|remand|extradit|investigat|fac(?:e|es|ed|ing)\b|serving|executed|drop|dismiss|death|wanted|guilty|released|bail|custody|court)\w*",
+    r"\b(?:arrest|detain|held|hold|tried|trial|try|convict|sentenc|imprison|jail|charg|indict|prosecut|acquit|remand|extradit|investigat|fac(?:e|es|ed|ing)\b|serving|executed|drop|dismiss|death|wanted|guilty|released|bail|custody|court|defendant)\w*",
     re.IGNORECASE,
 )
 _MAX_WORDS = 6
@@ -126,10 +139,18 @@ class PrenominalFinder:
             start = position = m.start()
             for _ in range(_MAX_WORDS):
                 word = _WORD.search(text, max(sentence.start, position - 64), position)
-                if not word or word[0].strip().casefold() in _STOP:
+                if not word or word[0].strip().casefold() in _STOP or word[0][0].isdigit():
                     break
                 position = start = word.start()
-            if start == m.start() or not _NEEDS.search(text[max(sentence.start, start - 60) : start]):
+            before = text[max(sentence.start, start - 60) : start]
+            aimed = _AIMED.match(text, m.end(), sentence.end)
+            if start == m.start() or not (
+                _UNDER.search(before)
+                if m["law"]
+                else (aimed or _WHOSE.search(before))
+                if m["process"]
+                else _NEEDS.search(before)
+            ):
                 continue
             if not _LEGAL.search(text, max(sentence.start, start - 120), min(sentence.end, m.end() + 60)):
                 continue
@@ -137,4 +158,7 @@ class PrenominalFinder:
             parts = parts or self.read(text, start, m.end(), "weak")[0]
             for accusation in parts:
                 if accusation.category.strong:
-                    yield Cue(Span(*m.span()), Span(*m.span()), "noun", "charged", "weak", "… charges"), accusation
+                    head = Span(*m.span())
+                    link = Span(aimed.end(), aimed.end()) if aimed else head
+                    status: v.ChargeStatus = "convicted" if m["verdict"] else "charged"
+                    yield Cue(head, link, "noun", status, "weak", "… charges"), accusation

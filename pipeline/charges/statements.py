@@ -18,7 +18,7 @@ _SAID = re.compile(
 _SPEAKER = 110  # characters before the verb within which the speaker stands
 _SUBJECT = 140  # characters behind it within which the accused stands
 _IS = re.compile(
-    r"\s*(?:\([^()\n]{1,60}\)\s*)?(?:,[^,\n]{1,60},\s*)?\"?(?:was|were|is|are|had|has|have|may\s+have|might\s+have)\s+"
+    r"\s*(?:\([^()\n]{1,60}\)\s*)?(?:,[^,\n]{1,60},\s*)?[\"“]?(?:was|were|is|are|had|has|have|may\s+have|might\s+have|(?=belong(?:s|ed)?\s))\s*"
     r"(?:been\s+|actually\s+|in\s+fact\s+|secretly\s+|all\s+)?(?:a\s+|an\s+|the\s+|\"|“)*"
 )
 _HAD = re.compile(

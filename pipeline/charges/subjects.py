@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from pipeline.case import Case, Group, Organization, Person, Reference, Span
 from pipeline.charges import described
+from pipeline.charges.definite import accused_at
+from pipeline.charges.described import Accused
 from pipeline.charges.coordination import cluster_left, cluster_right, joined
-
-Accused = Person | Group
 
 _ADVERBS = (
     r"(?:(?:\w+ly|also|later|then|both|each|all|again|first|now|still|since|not|never|twice|once|"
@@ -34,7 +34,7 @@ FINITE = re.compile(
 _TRAIL = re.compile(rf"(?:,[^,;.\n]{{1,60}},)?\s*(?:\b{_BE}\s+|\b(?:has|have|had)\s+(?:been\s+)?)?{_ADVERBS}$")
 # What may follow a noun phrase before its verb ("two officers from Sidi Gaber police station were").
 _MODIFIED = re.compile(
-    rf"(?:\s+(?:from|in|of|at|with|near|on|employed|working|serving|belonging|based|living|detained|arrested|held|aged)\s[^,;:.\n]{{2,70}}?|"
+    rf"(?:\s+and\s+[a-z-]+s)?(?:\s+(?:from|in|of|at|with|near|on|employed|working|serving|belonging|based|living|detained|arrested|held|aged)\s[^,;:.\n]{{2,70}}?|"
     rf"\s[–—-]\s[^;.\n]{{2,90}}\s[–—-]|,\s[^;.\n]{{2,90}},)?\s*{_VERB}"
 )
 _PREDICATE = re.compile(rf"\b(?:{_BE}|as)\s+$")
@@ -45,8 +45,20 @@ _CLAUSE = re.compile(
 _ASIDE = re.compile(
     r"(?:\s*\([^()\n]{1,80}\))?,\s(?:[^,;.\n]{0,80}\s)?(?:of|by|for|with|from|at|to|than)\s(?:the\s|an?\s)?(?:[\w-]+\s){0,3}"
 )
+# What a name is said to be right behind it, up to the end of the noun phrase.
+_APPOSED = re.compile(r"(?:\s*\([^()\n]{1,80}\))?,\s+(?:(?:an?|the|his|her|their|one\s+of|both|all)\s)[^,;\n]{1,80}")
+_SAID_TO_BE = re.compile(r"(?:one|an?|the|another|his|her|their)\s[^,;.]{2,80},\s", re.IGNORECASE)
+_ONE = re.compile(r"(?:one|an?|the|his|her|their)\s+(?:\S+\s+){0,4}?\S+(?<!s)(?<!men)(?<!people)$", re.IGNORECASE)
+_THEN_NAME = re.compile(r"(?:\s+(?:who|from|in|of)\s[^,;.\n]{3,60})?,\s(?=[A-Z])")
+_AMONG = re.compile(r"(?:\s+(?:who|from|in|of|at)\s[^;.\n]{3,90}?)?,?\s+(?:including|among\s+(?:them|whom)|one\s+of\s+(?:them|whom))\s+")
+# "ordered the editor to be"
+_ORDERED = re.compile(rf"\b(?P<verb>ordered|wanted|allowed|asked\s+for)\s[^,;.\n]{{3,120}}?\s+to\s+be\s+{_ADVERBS}$")
+_EACH_OF = re.compile(r"\s+(?:all|both|each)(?:\s+(?:two|three|four|five|six|seven|eight|nine|ten))?\s+of\s+(?=(?:them|the|these|those)\b)")
+_PLAIN_OBJECT = re.compile(r"\s+(?P<words>(?:the|these|those)\s+(?:[\w-]+\s+){0,2}?(?P<noun>[\w-]+))(?=\s)")
+_TRAIL_ONLY = re.compile(rf"(?:\s*\([^()\n]{{1,80}}\))?,?\s*(?:{_BE}\s+|(?:has|have|had)\s+(?:been\s+)?)?{_ADVERBS}")
+_WHO_IT_IS = re.compile(r",\s(?P<who>(?:[^,;.\n]{1,60},\s)?[^,;.\n]{2,80}),")
 _ALL = re.compile(
-    r"\b[Aa]ll\s+(?:of\s+)?(?:those|the\s+people)\s+(?:arrested|detained|held|accused|charged|on\s+trial|named)\b|\b[Aa]ll\s+the\s+(?:accused|defendants)\b"
+    r"\b[Aa]ll\s+(?:of\s+)?(?:those|the\s+people)\s+(?:arrested|detained|held|accused|charged|on\s+trial|named)\b|\b[Aa]ll\s+the\s+(?:accused|defendants)\b|\b[Tt]he\s+above(?:-named|-mentioned|\s+named|mentioned)?\b"
 )
 _TOGETHER = re.compile(r"(?:\s*\([^()\n]{1,80}\))?,?\s+(?:(?:together|along)\s+with|as\s+well\s+as|and)\s+")
 
@@ -84,6 +96,11 @@ def subject(case: Case, place: Setting, end: int) -> list[Accused]:
     """The people who stand as the subject of a verb at ``end``; empty where nobody stands before it."""
     text, start = case.text, place.sentence.start
     left = [r for r in place.references if r.end <= end]
+    ordered = _ORDERED.search(text, start, end)
+    if ordered:
+        found = object_(case, place, ordered.end("verb"), end)
+        if found:
+            return found
     found = _of_who(case, place, left, end)
     if found:
         return found
@@ -92,8 +109,13 @@ def subject(case: Case, place: Setting, end: int) -> list[Accused]:
         for r in left
         if not r.possessive and _NEXT_TO.fullmatch(text, r.end, end) and not FINITE.match(text, r.end, end)
     ]
+    direct = [r for r in left if not r.possessive and _TRAIL_ONLY.fullmatch(text, r.end, end)]
+    if direct and direct[-1].end >= max((r.end for r in adjacent), default=0):
+        adjacent = direct
     words = _before(case, start, end)
-    if words and not (adjacent and adjacent[-1].end >= words.end):
+    if words and adjacent and _APPOSED.fullmatch(text, adjacent[-1].end, words.end):
+        words = None  # "Tuan, a 31-year-old electrician, is": about Tuan
+    if words and not (adjacent and adjacent[-1].end >= words.end and not _of_group_only(adjacent[-1])):
         return _phrase(case, place, words)
     if adjacent:
         return _listed(case, place, _outer(text, left, adjacent[-1]), start)
@@ -113,7 +135,7 @@ def subject(case: Case, place: Setting, end: int) -> list[Accused]:
         return _all_of_the_case(case)
     part = described.part(text, clause, end + 20)
     if part and part.end <= end and not case.references_in(*part):
-        return [described.group_at(case, part)]
+        return _part(case, place, part)
     for words in described.phrases(text, clause, end):
         if case.references_in(*words) and not _of_group(case, words):
             continue
@@ -131,14 +153,31 @@ def subject(case: Case, place: Setting, end: int) -> list[Accused]:
     return []
 
 
+def _part(case: Case, place: Setting, part: Span) -> list[Accused]:
+    """A part of a group, or the one whom it is said to be ("One of them, the musician Ali Karimov, was")."""
+    named = _WHO_IT_IS.match(case.text, part.end, place.sentence.end)
+    if named:
+        inside = [r for r in place.references if r.kind == "name" and named.start("who") <= r.start < named.end()]
+        people = people_of(inside)
+        if len(people) == 1:
+            return people
+    return [described.group_at(case, part)]
+
+
 def object_(case: Case, place: Setting, start: int, end: int) -> list[Accused]:
     """The people who stand as the object of a verb that ends at ``start``; nobody beyond ``end``."""
     text = case.text
+    each = _EACH_OF.match(text, start, end)
+    if each:
+        start = each.end()
     inside = [r for r in place.references if start <= r.start <= start + 40 and r.start < end]
     inside = [r for r in inside if not PREPOSITION.search(text[start : r.start])]
     words = next(described.phrases(text, start, end), None)
     if words and text[start : words.start].strip() in ("", "all", "both") and not _named(case, words):
         return _phrase(case, place, words)
+    plain = _PLAIN_OBJECT.match(text, start, end)
+    if plain and described.person_noun(plain["noun"]) and not case.references_in(*plain.span("words")):
+        return _phrase(case, place, Span(*plain.span("words")))
     if inside:
         return people_of(cluster_right(text, place.references, inside[0], place.sentence.end))
     number = described.counted(text, start, end)
@@ -147,6 +186,7 @@ def object_(case: Case, place: Setting, start: int, end: int) -> list[Accused]:
 
 def _all_of_the_case(case: Case) -> list[Accused]:
     named: list[Accused] = [p for p in case.people if p.listed] or [p for p in case.people if p.role == "subject"]
+    named = named or ([*case.people] if len(case.people) == 1 else [])
     return named + [g for g in case.groups if g.role == "subject"]
 
 
@@ -163,7 +203,10 @@ def _of_who(case: Case, place: Setting, left: list[Reference], end: int) -> list
     owner = [r for r in left if r.end <= who and _NEXT_TO.fullmatch(text, r.end, who)]
     if owner:
         return _listed(case, place, owner[-1], start)
-    words = _before(case, start, who)
+    stop = who
+    while stop > start and text[stop - 1] in " ,\n":
+        stop -= 1
+    words = _before(case, start, stop)
     if words:
         return _phrase(case, place, words)
     near = [r for r in left if r.end <= who and not r.possessive]
@@ -183,6 +226,8 @@ def _listed(case: Case, place: Setting, last: Reference, start: int) -> list[Acc
     text = case.text
     run = cluster_left(text, place.references, last, start)
     found = _left_of(case, place, run[0].start, start, people_of(run))
+    if last.kind == "noun_phrase":
+        found += [p for p in _including(case, place, last.span) if p not in found]
     more = _TOGETHER.match(text, last.end, place.sentence.end)
     if more:
         behind = next(described.phrases(text, more.end(), min(place.sentence.end, more.end() + 80)), None)
@@ -194,10 +239,29 @@ def _listed(case: Case, place: Setting, last: Reference, start: int) -> list[Acc
 def _phrase(case: Case, place: Setting, words: Span) -> list[Accused]:
     """A noun phrase with those joined to it on its left ("A, B and six others")."""
     names = described.named_behind(case, words, place.references, place.sentence.end)
+    names = names or _told_behind(case, place, words)
     if names:
         return people_of(names)
-    here: list[Accused] = [described.group_at(case, words)]
+    here = accused_at(case, words)
+    here += [p for p in _including(case, place, words) if p not in here]
     return _left_of(case, place, words.start, place.sentence.start, here)
+
+
+def _including(case: Case, place: Setting, words: Span) -> list[Accused]:
+    """The named members that a text counts out of a group ("nine villagers, among them Daw Hla Hla,")."""
+    m = _AMONG.match(case.text, words.end, place.sentence.end)
+    behind = [r for r in place.references if m and r.kind == "name" and m.end() <= r.start <= m.end() + 40]
+    return people_of(cluster_right(case.text, place.references, behind[0], place.sentence.end)) if behind else []
+
+
+def _told_behind(case: Case, place: Setting, words: Span) -> list[Reference]:
+    """The name behind a phrase for one person: "the only officer who had been charged, Lieutenant Patricio Salgado,"."""
+    if not _ONE.match(case.text, words.start, words.end):
+        return []
+    m = _THEN_NAME.match(case.text, words.end, place.sentence.end)
+    if not m:
+        return []
+    return [r for r in place.references if r.kind == "name" and m.end() <= r.start <= m.end() + 25][:1]
 
 
 def _left_of(case: Case, place: Setting, at: int, start: int, found: list[Accused]) -> list[Accused]:
@@ -205,7 +269,9 @@ def _left_of(case: Case, place: Setting, at: int, start: int, found: list[Accuse
     for _ in range(4):
         words = [w for w in described.phrases(text, max(start, at - 140), at) if joined(text[w.end : at])]
         names = [r for r in place.references if start <= r.start and r.end <= at]
-        if (
+        if words and _SAID_TO_BE.fullmatch(text, words[-1].start, at):
+            at = words[-1].start  # "one member, Ali Karimov": the same person
+        elif (
             names
             and joined(text[names[-1].end : at], names[-1].kind == "pronoun")
             and not (words and words[-1].end > names[-1].end)
@@ -244,6 +310,10 @@ def _before(case: Case, start: int, end: int) -> Span | None:
 def _named(case: Case, words: Span) -> bool:
     """Whether a noun phrase stands for people who have names."""
     return any(isinstance(t, Person) for r in case.references_in(*words) for t in r.targets)
+
+
+def _of_group_only(r: Reference) -> bool:
+    return r.kind == "noun_phrase" and all(isinstance(t, Group) for t in r.targets)
 
 
 def _of_group(case: Case, words: Span) -> bool:

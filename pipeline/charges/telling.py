@@ -9,6 +9,7 @@ from pipeline.charges import context
 from pipeline.charges.accusations import Accusation
 from pipeline.charges.cues import Cue
 from pipeline.charges.merging import Told
+from pipeline.charges.naming import named
 from pipeline.charges.subjects import Accused, Setting
 from pipeline.schema import vocabulary as v
 
@@ -21,6 +22,7 @@ def telling(
     case: Case, place: Setting, accusation: Accusation, *, cue: Cue, people: list[Accused], number: int
 ) -> Told:
     """The telling of ``accusation`` by ``cue`` against ``people``; ``number`` is that of the cue."""
+    people = named(case, people, place.sentence)
     status = cue.status
     if cue.form == "noun" and status != "convicted":
         status = verdict(case.text, place.sentence, cue) or status

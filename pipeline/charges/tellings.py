@@ -6,15 +6,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pipeline.case import Case, Span
+from pipeline.case import Case, Person, Span
 from pipeline.charges import articles, context
 from pipeline.charges.accusations import Accusation, Reader
 from pipeline.charges.categories import categorizer
 from pipeline.charges.concerned import Concerned, carried
 from pipeline.charges.cues import Cue, cue_finder
+from pipeline.charges.definite import accused_at
 from pipeline.charges.described import phrases
 from pipeline.charges.merging import Ledger, Told
 from pipeline.charges.prenominal import PrenominalFinder
+from pipeline.charges.quoted import QuotedFinder
 from pipeline.charges.statements import StatementFinder
 from pipeline.charges.statute import ByLaw, article_cue, cite
 from pipeline.charges.subjects import Accused, Setting, people_of
@@ -45,6 +47,7 @@ class Tellings:
         self.concerned = Concerned()
         self.by_law = ByLaw(self.read, self.concerned)
         self.find_statements = StatementFinder(self.read, self.concerned.accusers)
+        self.find_quoted = QuotedFinder(self.read)
         self.find_prenominal = PrenominalFinder(self.read)
 
     def __call__(self, case: Case, place: Setting, number: int, ledger: Ledger) -> Iterator[Told]:
@@ -83,6 +86,12 @@ class Tellings:
             number += 1
             cue = Cue(words, Span(words.end, words.end), "verb", "accused", "weak", "an official said that")
             found += [telling(case, place, a, cue=cue, people=people_of([reference]), number=number) for a in said]
+        outside = [*taken, *(t.accusation.span for t in found)]
+        for cue, said in self.find_quoted(text, sentence, outside):
+            people = [p for p in self.concerned(case, place, cue, said[0].span) if isinstance(p, Person)]
+            if people and not context.void(text, sentence, cue):
+                number += 1
+                found += [telling(case, place, a, cue=cue, people=people, number=number) for a in said]
         cite(text, sentence, found)
         yield from found
         yield from self.by_law.same(case, place, taken, number + 1, ledger)
@@ -96,7 +105,7 @@ class Tellings:
         """What the first reading of a cue that names an accusation tells; notes in ``taken`` where it stands."""
         text, sentence = case.text, place.sentence
         below = self._list_below(case, place, readings)
-        if below and self._credible(case, place, below[0]):
+        if below and self._credible(case, place, below[0], below[0].link.end):
             return self._of_cue(case, place, below[0], accusations=below[1], number=number, ledger=ledger)
         for cue in readings:
             if _somebody(case, place, cue.content):
@@ -105,7 +114,7 @@ class Tellings:
             if not accusations or any(t.overlaps(a.span) for t in taken for a in accusations):
                 continue
             vague = "accus" in cue.rule and not (accusations[0].quoted or accusations[0].category.known)
-            authority = vague and self.concerned.accuser(case, place, cue) == "authority"
+            authority = vague and self.concerned.accuser(case, place, cue, accusations[0].span.end) == "authority"
             if (
                 vague
                 and not authority
@@ -114,7 +123,7 @@ class Tellings:
                 continue
             accusations = [_without_accused(case, place, a) for a in accusations]
             found = []
-            if self._credible(case, place, cue):
+            if self._credible(case, place, cue, accusations[-1].span.end):
                 found += self._of_cue(case, place, cue, accusations=accusations, number=number, ledger=ledger)
                 if _GENERAL.match(text, *cue.head) and not any(t.people for t in found):
                     found = []  # "the number of convictions for": nobody's in particular
@@ -142,13 +151,13 @@ class Tellings:
                 return cue, found
         return None
 
-    def _credible(self, case: Case, place: Setting, cue: Cue) -> bool:
+    def _credible(self, case: Case, place: Setting, cue: Cue, behind: int) -> bool:
         """Whether the cue accuses somebody, and with authority."""
         if context.void(case.text, place.sentence, cue):
             return False
         accuses = cue.status == "accused" and _ACCUSES.fullmatch(case.text, *cue.head)
         if cue.form == "verb" and (accuses or _CALLS.fullmatch(case.text, *cue.head)):
-            accuser = self.concerned.accuser(case, place, cue)
+            accuser = self.concerned.accuser(case, place, cue, behind)
             if accuser is None:
                 return bool(accuses) and not self.concerned.active(case, place, cue)
             return accuser == "authority"
@@ -167,7 +176,7 @@ class Tellings:
         for accusation, persons in zip(accusations, each, strict=True):
             limit = accusation.only_for
             only = [r for r in place.references if limit and limit.start <= r.start < limit.end]
-            concerned = people_of(only) or persons
+            concerned = people_of(only) or (_described(case, limit) if limit else []) or persons
             found.append(telling(case, place, accusation, cue=cue, people=concerned, number=number))
         return found
 
@@ -180,6 +189,12 @@ class Tellings:
             if accusations and who:
                 found += [telling(case, place, a, cue=cue, people=people_of(who), number=number) for a in accusations]
         return found
+
+
+def _described(case: Case, words: Span) -> list[Accused]:
+    """Whom the words of a second accused stand for, where they are no reference ("the doctor")."""
+    noun = next(phrases(case.text, *words), None)
+    return accused_at(case, noun, whole=True) if noun and noun.start == words.start else []
 
 
 def _somebody(case: Case, place: Setting, content: int) -> bool:

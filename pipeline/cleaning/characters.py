@@ -26,7 +26,8 @@ TRAILING = re.compile(r"(?<![ \f])[ \f]+(?=\n|\Z)")
 
 def repair_characters(text: MappedText) -> MappedText:
     """One character for each that is meant. White space other than line ends and form feeds becomes spaces."""
-    text = text.sub(NEWLINE, "\n")
+    if "\r" in text.text or not text.text.isascii():
+        text = text.sub(NEWLINE, "\n")
     text = text.sub(INVISIBLE, "")
     if not text.text.isascii():
         text = text.sub(SOFT_HYPHEN, "")

@@ -23,7 +23,7 @@ QUOTED_ASCII = re.compile(r"=(?:20(?=[ \t]*\r?$)|3D|09|2E|2C)", re.MULTILINE)
 
 def repair_encoding(text: MappedText) -> MappedText:
     """Undo mojibake run by run and decode quoted-printable residue; text without damage comes back unchanged."""
-    if any(c in text.text for c in "ÂÃÄÅÐÑâãäåæçèéêëìíîïðØÙÎÏ"):
+    if not text.text.isascii() and any(c in text.text for c in "ÂÃÄÅÐÑâãäåæçèéêëìíîïðØÙÎÏ"):
         text = text.sub(MOJIBAKE, _mended)
     if "=" in text.text and QUOTED.search(text.text):
         text = text.sub(SOFT_BREAK, "").sub(QUOTED, _unquoted)

@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable
 from itertools import islice
 from operator import le
 
+_FIRST_NUMBERS = array("i", range(1 << 16))
+
 
 class MappedText:
     """A string with, for each character, the half-open source offsets that it came from.
@@ -36,7 +38,9 @@ class MappedText:
     @classmethod
     def identity(cls, source: str) -> MappedText:
         """The source itself: every character stands for itself."""
-        return cls(source, array("i", range(len(source))), array("i", range(1, len(source) + 1)))
+        size = len(source) + 1
+        numbers = _FIRST_NUMBERS if size <= len(_FIRST_NUMBERS) else array("i", range(size))
+        return cls(source, numbers[: size - 1], numbers[1:size])
 
     @classmethod
     def join(cls, parts: Iterable[MappedText | str]) -> MappedText:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 from importlib import import_module
 
@@ -22,7 +23,8 @@ def _stop_words() -> dict[str, frozenset[str]]:
 
 def language_of(text: str) -> str | None:
     """ISO 639-1 code of the language of ``text``; None for a text too short, or in a language that is not known."""
-    words = [w.lower() for w in _WORD.findall(text[:_READ])]
-    counts = {code: sum(w in stop for w in words) for code, stop in _stop_words().items()}
+    words = Counter(map(str.lower, _WORD.findall(text[:_READ])))
+    found = words.keys()
+    counts = {code: sum(map(words.__getitem__, found & stop)) for code, stop in _stop_words().items()}
     best = max(counts, key=lambda code: counts[code])
-    return best if counts[best] >= max(_FEWEST, 0.15 * len(words)) else None
+    return best if counts[best] >= max(_FEWEST, 0.15 * words.total()) else None

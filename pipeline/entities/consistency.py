@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.case import EntityLabel, Mention
-from pipeline.entities.patterns import OPENERS, run_around
+from pipeline.entities.patterns import OPENERS, by_letters, run_around
 from pipeline.entities.words import headed
 from pipeline.gazetteers.countries import find_country, find_demonym
 
@@ -110,7 +110,7 @@ class Known:
         self._pattern: re.Pattern[str] | None = None
         alternatives = sorted({*names, *people}, key=lambda n: (-len(n), n))
         if alternatives:
-            body = "|".join(re.escape(a) for a in alternatives)
+            body = by_letters(alternatives)
             self._pattern = re.compile(rf"(?<![\w-])(?:{body})(?![\w-])", re.IGNORECASE)
 
     def find(self, text: str) -> Iterator[Mention]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from pipeline.resources import strings
@@ -28,6 +28,8 @@ ADDRESS = re.compile(
 # Words that open a sentence or a phrase in capitals and belong to no name.
 OPENERS = frozenset(strings("entities/openers.csv", "word"))
 
+_FEW = 8  # phrases that are not worth sorting by their letters
+
 
 def alternation(phrases: Iterable[str]) -> str:
     """Phrases as one alternation, the longest first, white space flexible."""
@@ -44,6 +46,24 @@ def trie(phrases: Iterable[str]) -> str:
             node = node.setdefault(char, {})
         node[""] = {}
     return _branches(root)
+
+
+def by_letters(phrases: Sequence[str]) -> str:
+    """``"|".join(map(re.escape, phrases))`` for an expression that ignores case: the same matches, in the same order of
+    preference, but those that begin with another letter are not tried.
+    """
+    first = {phrase[:1] for phrase in phrases if phrase}
+    if len(phrases) < _FEW or not all(map(str.isascii, first)):  # beyond ASCII, letters of two cases are not one pair
+        return "|".join(map(re.escape, phrases))
+    groups: dict[str, list[str]] = {}
+    for phrase in phrases:
+        groups.setdefault(phrase[:1].lower(), []).append(phrase[1:])
+    ends = groups.pop("", None) is not None
+    branches = [
+        re.escape(letter) + (f"(?:{by_letters(rest)})" if len(rest) > 1 else re.escape(rest[0]))
+        for letter, rest in groups.items()
+    ]
+    return "|".join(branches) + ("|" if ends else "")
 
 
 def _branches(node: dict[str, Any]) -> str:

@@ -69,7 +69,9 @@ def lengthen(heads: Sequence[Mention], model: Sequence[Mention], text: str) -> l
     """Head-noun mentions, taken at the model's length where it has a longer name with the same label around them."""
     out = []
     for head in heads:
-        around = [m for m in model if m.label == head.label and m.span.contains(head.span) and m.span != head.span]
+        start, end = head.span
+        around = [m for m in model if m.start <= start and m.end >= end and m.label == head.label]
+        around = [m for m in around if m.span != head.span]
         around = [
             m for m in around if not _TWO.search(text, m.start, m.end) and not _SMALL_START.match(text, m.start)
         ]

@@ -22,11 +22,9 @@ from pipeline.case import case_of
 from pipeline.confidence.features import ALWAYS, charge_features, event_features
 from pipeline.confidence.weights import FILE
 from pipeline.evaluate.compare import compare
-from pipeline.evaluate.gold import Gold, flat, read_gold
-from pipeline.extraction import prepare, to_record
+from pipeline.evaluate.gold import Gold, flat
+from pipeline.evaluate.runner import read_and_run, texts_of
 from pipeline.nlp import load
-from pipeline.reading.inputs import Input
-from pipeline.reading.read import read_bytes, to_text
 from pipeline.record.ids import Ids
 from pipeline.resources import vocabulary_folder
 
@@ -53,9 +51,8 @@ def main(
 ) -> None:
     """Fit the weights to GOLD and write them with their reliability table."""
     facts: dict[str, list[Judged]] = {fact: [] for fact in FACTS}
-    texts = {
-        text.name: text for folder in gold for text in _texts(folder)
-    }  # a text that lies in two folders counts once
+    # a text that lies in two folders counts once
+    texts = {text.name: text for folder in gold for text in texts_of(folder)}
     for number, name in enumerate(sorted(texts)):
         for fact, judged in _judge(texts[name], number):
             facts[fact].append(judged)
@@ -76,19 +73,12 @@ def main(
     print(f"{path} and {table} written", file=sys.stderr)
 
 
-def _texts(folder: Path) -> list[Gold]:
-    return read_gold(folder, folder if any(folder.glob("*.txt")) else folder.parent / "samples")
-
-
 def _judge(text: Gold, number: int) -> Iterator[tuple[str, Judged]]:
     """The facts of one text: "event" or "charge", and how it stands with it."""
-    nlp = load()
-    source = Input(text.path.as_posix(), text.path)
-    decoded = to_text(source, read_bytes(source))
-    doc = nlp(prepare(nlp, decoded))
+    doc, record = read_and_run(load(), text)
     case = case_of(doc)
     ids = Ids(case)
-    scores = compare(text.annotation, flat(to_record(nlp, decoded, doc).model_dump(mode="json")))
+    scores = compare(text.annotation, flat(record.model_dump(mode="json")))
     features = {ids.of(e): event_features(case, e) for e in ids.events}
     features |= {ids.of(c): charge_features(case, c) for c in ids.charges}
     for fact, field in FACTS.items():

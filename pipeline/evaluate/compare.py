@@ -108,7 +108,7 @@ def pair_events(gold: Sequence[Item], found: Sequence[Item], book: Book) -> tupl
     """Events that agree in full, and the others that agree in type and victim."""
 
     def core(g: Item, f: Item) -> bool:
-        return _same_type(g["type"], f["type"]) and _share_victim(g["victims"], f["victims"], book)
+        return same_type(g["type"], f["type"]) and _share_victim(g["victims"], f["victims"], book)
 
     def full(g: Item, f: Item) -> bool:
         return (
@@ -193,7 +193,7 @@ def _same_relation(g: Item, f: Item, book: Book) -> bool:
     )
 
 
-def _same_type(g: str, f: str) -> bool:
+def same_type(g: str, f: str) -> bool:
     return g == f or {g, f} == {"arrest", "detention"}
 
 

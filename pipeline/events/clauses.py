@@ -14,6 +14,10 @@ from pipeline.events.words import Word
 DITRANSITIVE = frozenset(
     {"given", "denied", "refused", "granted", "told", "offered", "sentenced", "handed", "fined", "allowed"}
 )
+_TIMES = frozenset({"minutes", "hours", "days", "weeks", "months", "years", "day", "week", "month", "year", "hour"})
+_TELLINGS = frozenset(
+    {"it", "this", "that", "allegation", "allegations", "accusation", "accusations", "claim", "claims", "reports"}
+)
 _INCLUDING = frozenset({"including", "among"})
 
 
@@ -52,6 +56,7 @@ class _Reader:
         self.words, self.chunks, self.undergoers, self.out = words, chunks, undergoers, out
         self.free: list[NounPhrase] = []
         self.subject: list[NounPhrase] = []
+        self.main: list[NounPhrase] = []
         self.outer: list[tuple[list[NounPhrase], list[NounPhrase]]] = []  # (free, subject) around relative clauses
         self.antecedent: list[NounPhrase] | None = None  # of a relative clause that has no verb yet
         self.waiting: list[VerbGroup] = []  # fronted participles ("Arrested in May, X ...")
@@ -125,6 +130,7 @@ class _Reader:
             if self._cls(k + 1) == "NP" and not self._verb_follows(k + 1) and self.words[i].low != "that":
                 return  # "after his arrest": a preposition
             self.segment += 1
+            self.free = [np for np in self.free if self.words[np.last].low not in _TIMES]  # "minutes before X began"
             if self.words[i].low in ("if", "unless"):
                 self.out.conditional.add(self.segment)
             if self.words[i].low == "that":
@@ -267,13 +273,27 @@ class _Reader:
             subject = [previous]
         else:
             subject = self.subject
+            if self._cls(before) == "C" and not self._agrees(verb, subject) and self._agrees(verb, self.main):
+                subject = self.main  # "the three were arrested before a march began, and were beaten"
         if self._cls(before) in ("C", ",") or self.waiting:
             self.segment += 1
         verb.segment = self.segment
         self._settle(verb, subject)
 
+    def _agrees(self, verb: VerbGroup, subject: list[NounPhrase]) -> bool:
+        """Whether a subject may be that of the verb group by number; true where neither shows it."""
+        if not subject:
+            return False
+        aux = self.words[verb.first].low
+        first, last = self.words[subject[0].first], self.words[subject[0].last]
+        many = len(subject) > 1 or (first.cls == "Q" and first.low != "one") or last.low.endswith("s") or last.low == "they"
+        one = len(subject) == 1 and (first.low in ("a", "an", "he", "she", "it") or last.name) and not many
+        return not (aux in ("were", "have", "are") and one) and not (aux in ("was", "has", "is") and many and not last.name)
+
     def _settle(self, verb: VerbGroup, subject: list[NounPhrase]) -> None:
         verb.subject = list(subject)
+        if not self.main:
+            self.main = list(subject)  # of the first verb of the sentence
         self.subject, self.free = list(subject), []
         for waiting in self.waiting:
             waiting.subject = list(subject)
@@ -292,12 +312,17 @@ class _Reader:
             verb.kind = "finite"
             self._finite(k, verb, before)
             return
-        if cls == "," and self.free and can_be_past and after == "NP" and low not in DITRANSITIVE:
+        told_of = low == "denied" and self._takes_back(self._on(k))
+        if cls == "," and self.free and can_be_past and after == "NP" and (low not in DITRANSITIVE or told_of):
             verb.kind = "finite"  # "officers, backed by soldiers, raided the house"
             self._finite(k, verb, before)
             return
         if can_be_past and after == "C" and cls == "NP" and self._past_with_object(self._on(k)) and not self.waiting:
             verb.kind = "finite"  # "gunmen shot and killed X"
+            self._finite(k, verb, before)
+            return
+        if can_be_past and self._infinitive_at(self._on(k)) and (self.free or self.antecedent is not None) and not self.waiting:
+            verb.kind = "finite"  # "men threatened to kill X"
             self._finite(k, verb, before)
             return
         subject_here = bool(self.free) or self.antecedent is not None
@@ -355,10 +380,20 @@ class _Reader:
         chunk = self.chunks[k] if k < len(self.chunks) else None
         return (
             isinstance(chunk, VerbGroup)
-            and chunk.kind == "participle"
+            and chunk.first == chunk.last
+            and chunk.kind in ("participle", "finite")
             and "past" in self.words[chunk.head].forms
             and self._cls(self._on(k)) == "NP"
         )
+
+    def _takes_back(self, k: int) -> bool:
+        """ "the chief, X, denied it": what is denied is a telling, no thing that somebody was to get."""
+        chunk = self.chunks[k] if k < len(self.chunks) else None
+        return isinstance(chunk, NounPhrase) and self.words[chunk.last].low in _TELLINGS
+
+    def _infinitive_at(self, k: int) -> bool:
+        chunk = self.chunks[k] if k < len(self.chunks) else None
+        return isinstance(chunk, VerbGroup) and chunk.kind == "infinitive" and chunk.voice == "active"
 
     def _chain(self, np: NounPhrase) -> list[NounPhrase]:
         chain = [np]

@@ -19,7 +19,7 @@ from pipeline.events.practice import is_practice
 from pipeline.events.sections import is_demand
 from pipeline.events.sentencing import add_penalties, deal_dates
 from pipeline.events.settings import Settings
-from pipeline.events.tense import tense
+from pipeline.events.tense import is_imperative, tense
 from pipeline.events.violence import by_words, is_open, settle
 from pipeline.events.words import read_words
 
@@ -36,6 +36,14 @@ _OWNERS = {
 }
 _NEAR = 8
 _WRONGS = frozenset({"torture", "killing", "attack", "threat", "sexual_violence", "harassment", "abduction"})
+# What an official body may deny as a whole, told right before.
+_DENIABLE = _WRONGS | {"deportation", "denial_of_medical_care", "denial_of_access", "forced_confession", "forced_eviction"}
+_OPENED = frozenset({"investigation", "charge", "raid"})  # "no charges were filed" is told of those of the text
+# Types whose own words hold a negation: "no doctor has examined him" is told.
+_NEGATIVE = frozenset(
+    {"denial_of_medical_care", "denial_of_access", "enforced_disappearance", "incommunicado_detention"}
+)
+_JUDGED = frozenset({"charge", "trial", "conviction", "acquittal", "sentencing", "appeal_decision", "investigation"})
 _LONGEST = 400  # tokens read as one sentence; what is longer is a list or a table
 
 
@@ -76,6 +84,8 @@ class Extractor:
                 match.pattern.trigger.type == "-"
                 or _of_another(match, matches)
                 or _in_passing(match, matches, reading)
+                or _only_threatened(match, matches, reading)
+                or _accused(case, match, reading)
             ):
                 continue
             if match.pattern.trigger.type == "repeat":
@@ -91,6 +101,10 @@ class Extractor:
             ):
                 continue
             event = make_event(case, match, reading, roles, span)
+            if event.type in _DEMANDABLE and is_imperative(reading, match):
+                event.modality = "called_for"
+            elif event.type not in _NEGATIVE and _of_none(match, reading):
+                event.modality = "denied"
             event.date = text.settings.date(reading, match, matches, span)
             event.place = text.settings.place(reading, match.head, span, event.type in _MOVEMENTS)
             if is_open(match, reading, self.lex):
@@ -133,7 +147,7 @@ class Topic:
     def told(self, event: Event) -> None:
         """Remember the people of an event."""
         self.by_type[event.type] = list(event.victims)
-        if event.type in _WRONGS:
+        if event.type in _DENIABLE:
             self.wrong = event
         if any(isinstance(v, Person) for v in event.victims):
             self.last = list(event.victims)
@@ -181,7 +195,7 @@ class Topic:
             roles.victims, roles.implicit = self._meant(roles.pronoun), True
             if roles.victims:
                 return True
-        if trigger.implicit == "drop":
+        if trigger.implicit == "drop" or _at_large(match, reading):
             return False
         roles.victims, roles.implicit = list(self.last), True
         return bool(roles.victims)
@@ -193,6 +207,25 @@ class Topic:
         gender = "male" if pronoun in ("he", "him", "his") else "female"
         only = [v for v in self.last if isinstance(v, Person) and v.gender in (gender, None)]
         return list(only) if len(only) == 1 else []
+
+
+def _of_none(match: Match, reading: Parse) -> bool:
+    """ "No investigation was carried out", "none of them was charged"."""
+    verb = reading.verb_at[match.head]
+    return verb is not None and bool(verb.subject) and reading.words[verb.subject[0].first].low in ("no", "none")
+
+
+def _at_large(match: Match, reading: Parse) -> bool:
+    """ "No death sentences were passed", "confessions are extracted": what is told of nobody in particular."""
+    verb = reading.verb_at[match.head]
+    if verb is None or match.pattern.trigger.frame != "topic" or match.pattern.trigger.type in _OPENED:
+        return False
+    words = reading.words
+    for np in verb.subject if verb.voice == "passive" else verb.objects:
+        first, last = words[np.first], words[np.last]
+        if first.low == "no" or (last.cls == "N" and last.low.endswith("s") and first.cls == "N" and not last.name):
+            return True
+    return False
 
 
 def _of_another(match: Match, matches: list[Match]) -> bool:
@@ -214,8 +247,10 @@ def _of_another(match: Match, matches: list[Match]) -> bool:
 
 
 def _in_passing(match: Match, matches: list[Match], reading: Parse) -> bool:
-    """ "died in custody", "raped while in detention": the phrase says where something else happened."""
+    """ "died in custody", "convicted on charges of": the phrase says where or why something else happened."""
     trigger = match.pattern.trigger
+    if trigger.type == "charge" and trigger.pos == "state":
+        return any(o.pattern.trigger.type in _JUDGED and o.head < match.head for o in matches)
     if trigger.type != "detention" or trigger.pos != "state":
         return False
     return any(
@@ -225,6 +260,26 @@ def _in_passing(match: Match, matches: list[Match], reading: Parse) -> bool:
         and reading.verb_at[other.head] is _verb_before(match.head, reading)
         for other in matches
     )
+
+
+def _only_threatened(match: Match, matches: list[Match], reading: Parse) -> bool:
+    """ "threatened to kill X": what is threatened is no event beside the threat."""
+    verb = reading.verb_at[match.head]
+    if verb is None or verb.kind != "infinitive" or match.pattern.trigger.type == "threat":
+        return False
+    return any(
+        o.pattern.trigger.type == "threat" and o.pattern.trigger.pos == "verb" and 0 < verb.first - o.head <= 1
+        for o in matches
+    )
+
+
+def _accused(case: Case, match: Match, reading: Parse) -> bool:
+    """ "charged with participating in a riot": what the accused are said to have done is not told as a fact."""
+    trigger = match.pattern.trigger
+    if trigger.frame != "undergo" or match.pattern.form != "ing":
+        return False
+    start = reading.words[match.head].start
+    return any(charge.span.start <= start < charge.span.end for charge in case.charges)
 
 
 def _verb_before(index: int, reading: Parse) -> object:

@@ -9,12 +9,17 @@ from pipeline.events.chunks import NounPhrase, VerbGroup
 from pipeline.events.clauses import Parse
 from pipeline.events.matcher import Match
 from pipeline.events.participants import Human, Participant, Participants
+from pipeline.events.words import Word
+from pipeline.references import groups
 
 _COMPLEMENT = frozenset({"of", "against", "on", "for", "towards", "into", "between"})
+_IN_COMPANY = frozenset({"arrest", "detention", "abduction", "release", "killing"})
+_COMPANY = 14  # words within which those stand with whom it was done
 _TERMS = frozenset(
     {"year", "years", "year's", "month", "months", "days", "day", "weeks", "life", "term", "terms", "'"}
 )
-_TOPIC_COMPLEMENT = _COMPLEMENT | {"to"}
+_RECIPIENT = frozenset({"to", "upon"})
+_TOPIC_COMPLEMENT = _COMPLEMENT | {"to", "at"}
 # What a lawyer or a relative does or suffers for somebody's sake.
 _ON_BEHALF = frozenset({"appeal", "investigation", "pardon", "denial_of_access"})
 _OF_THEIR_OWN = frozenset({"protest", "hunger_strike", "flight"})  # what people do themselves
@@ -30,6 +35,7 @@ _OWNED = frozenset(
         "other_measure",
         "harassment",
         "threat",
+        "corporal_punishment",
     }
 )
 
@@ -41,6 +47,7 @@ class Roles:
     victims: list[Human]
     actors: list[Participant]
     pronoun: str = ""  # what stands in the slot of the victims where nothing says whom it means
+    nobody: bool = False  # the one in the slot of the victims is "nobody"
     implicit: bool = False  # nobody stands in the slot; ``victims`` were taken from elsewhere
 
 
@@ -57,9 +64,20 @@ class Framer:
         roles = self._roles(match)
         if roles is not None and not roles.victims:
             if self.people.nobody:
-                return None
+                return self._unpunished(match)
             roles.pronoun = self.people.pronoun
         return roles
+
+    def _unpunished(self, match: Match) -> Roles | None:
+        """ "Nobody has been tried": a fact of its own about a trial, where "nobody was arrested" is none."""
+        verb = self.parse.verb_at[match.head]
+        if match.pattern.trigger.type not in ("trial", "conviction") or verb is None or not verb.subject:
+            return None
+        nobody = verb.subject[0]
+        if self.parse.words[nobody.last].low not in ("nobody", "no-one", "one") or verb.voice != "passive":
+            return None
+        span = self.people.span(nobody)
+        return Roles([groups.group_at(self.case, span.start, span.end)], [], nobody=True)
 
     def _roles(self, match: Match) -> Roles | None:
         trigger = match.pattern.trigger
@@ -67,7 +85,7 @@ class Framer:
         if trigger.pos == "verb":
             if verb is None:
                 return self._adjective(match)
-            if verb.head != match.head:
+            if verb.head != match.head and match.pattern.form != "alone":
                 return None
             if trigger.frame == "undergo":
                 return self._undergo(match, verb)
@@ -90,25 +108,53 @@ class Framer:
             if match.pattern.trigger.type == "denial_of_access":
                 victims = self._kept_apart(match, verb, victims)
             actors = self.people.actors(verb.agent) if verb.agent else []
+            victims += [v for v in self._companions(match) if v not in victims]
             return Roles(victims, actors)
         objects = [np for np in verb.objects if np.first > match.head] or verb.objects or self._shared_objects(verb)
+        if match.last > match.head and self.parse.words[match.last].cls == "P" and match.last + 1 < len(self.parse.words):
+            governed = self.parse.phrase_at[match.last + 1]  # "fired at him", "opened fire on the crowd"
+            objects = [governed, *objects] if governed is not None else objects
         victims = self._people_or_owners(objects, match.pattern.trigger.type)
         if not victims and objects and match.pattern.trigger.type in _OWNED:
             victims = self._complement(match.last)
+        if not victims and match.pattern.rest:
+            victims = self._complement(match.last, _RECIPIENT)  # "granted bail to X"
+        if not victims and match.pattern.trigger.type == "threat":
+            victims = self._threatened(verb)
         actors = self._subject_actors(verb)
         if not victims and not objects and match.pattern.form == "ing":
             return None
         return Roles([v for v in victims if v not in actors] or victims, actors)
 
+    def _companions(self, match: Match) -> list[Human]:
+        """ "was arrested along with six others": those to whom the same was done."""
+        words = self.parse.words
+        for k in range(match.last + 1, min(match.last + _COMPANY, len(words) - 1)):
+            if words[k].cls in "vbhdmR;" or words[k].low == "by":
+                break
+            np = self.parse.phrase_at[k + 1]
+            joint = words[k - 1].low in ("along", "together") or match.pattern.trigger.type in _IN_COMPANY
+            if np is not None and ((words[k].low == "with" and joint) or _also(words, k)):
+                return self.people.people([p for p in self.parse.phrases if p is np or p.linked is np and p.conjoined])
+        return []
+
     def _kept_apart(self, match: Match, verb: VerbGroup, victims: list[Human]) -> list[Human]:
         """ "his wife was not allowed to see him": whom the visitors wanted to see, whose visitors they are, they."""
         found: list[Human] = []
         for np in verb.subject:
-            found += [o for o in self.people.owner(np) if o not in found]
+            found += [o for o in self._on_whose_behalf(np) if o not in found]
         following = self.parse.phrase_at[match.last + 1] if match.last + 1 < len(self.parse.words) else None
         if following is not None:
             found += [v for v in self.people.people([following]) if isinstance(v, Person) and v not in found]
         return [*found, *(v for v in victims if v not in found)]
+
+    def _threatened(self, verb: VerbGroup) -> list[Human]:
+        """ "threatened to kill X": the object of the infinitive behind the verb."""
+        verbs = self.parse.verbs
+        k = verbs.index(verb) + 1
+        if k < len(verbs) and verbs[k].kind == "infinitive" and verbs[k].first - verb.last <= 2:
+            return self.people.people(verbs[k].objects)
+        return []
 
     def _shared_objects(self, verb: VerbGroup) -> list[NounPhrase]:
         """ "arrested and detained X": the object of the verb that follows in coordination."""
@@ -132,13 +178,15 @@ class Framer:
             return Roles(victims, self.people.actors(verb.agent) if verb.agent else [])
         victims = self.people.people(verb.subject) or [o for np in verb.subject for o in self.people.owner(np)]
         if match.pattern.trigger.type in _ON_BEHALF:
-            owners = [o for np in verb.subject for o in self.people.owner(np)]
+            owners = [o for np in verb.subject for o in self._on_whose_behalf(np)]
             named = [v for v in victims if isinstance(v, Person)]
             return Roles([*owners, *(v for v in (named if owners else victims) if v not in owners)], list(victims))
         return Roles(victims, [])
 
     def _topic(self, match: Match, verb: VerbGroup) -> Roles | None:
-        slot = verb.subject if verb.voice == "passive" else verb.objects
+        objects = [np for np in verb.objects if np.first not in match.words]
+        # "his trial took place": the subject is the thing
+        slot = verb.subject if verb.voice == "passive" or (verb.objects and not objects) else objects
         victims: list[Human] = []
         for np in slot:
             victims += [v for v in self._of(np) if v not in victims]
@@ -178,10 +226,14 @@ class Framer:
             return None
         if match.last < np.last and words[match.last + 1].cls == "N" and words[match.last + 1].low not in ("'s", "'"):
             return None  # "arrest warrant", "torture allegations"
+        if match.pattern.trigger.type == "detention" and np.first < match.head and words[match.head - 1].low in _TERMS:
+            return None  # "20 years' imprisonment" is a penalty
         victims = self.people.owner(np, match.head)
         if not victims and np.linked and np.linked.last + 3 > np.first:
             victims = self.people.owner(np.linked)  # "his arrest and detention"
         victims = victims or self._complement(np.last)
+        if not victims and self._of_a_thing(np.last):
+            return None
         verb = np.object_of
         if not victims and verb is not None and verb.head >= 0 and self._undergone(verb.head):
             victims = self.people.people(verb.subject)
@@ -192,6 +244,14 @@ class Framer:
         elif by is not None:
             actors = self.people.actors(by)
         return Roles(victims, actors)
+
+    def _of_a_thing(self, last: int) -> bool:
+        """ "the death of democracy", "the release of the report": "of" with a thing right behind the noun."""
+        words = self.parse.words
+        if last + 2 >= len(words) or words[last + 1].low != "of":
+            return False
+        of = self.parse.phrase_at[last + 2]
+        return of is not None and words[of.last].cls == "N" and not any(w.name for w in words[of.first : of.last + 1])
 
     def _undergone(self, head: int) -> bool:
         """ "received threats", "faces a trial": the subject is whom the noun is about."""
@@ -284,6 +344,15 @@ class Framer:
         """Whose the thing is, before or behind its noun: "Ruiz's house", "the house of Ruiz"."""
         return self.people.owner(np) or self._complement(np.last, _TOPIC_COMPLEMENT)
 
+    def _on_whose_behalf(self, np: NounPhrase) -> list[Human]:
+        """Whose lawyer, relative or friend somebody is: "his wife", "lawyers for X", "the family of X"."""
+        owners = self.people.owner(np)
+        words = self.parse.words
+        if owners or np.last + 2 >= len(words) or words[np.last + 1].low not in ("of", "for"):
+            return owners
+        other = self.parse.phrase_at[np.last + 2]
+        return [v for v in self.people.people([other]) if isinstance(v, Person)] if other is not None else []
+
     # --- slots -----------------------------------------------------------------------------------------------
 
     def _people_or_owners(self, phrases: list[NounPhrase], type_: str) -> list[Human]:
@@ -293,6 +362,11 @@ class Framer:
         for np in phrases:
             people += [o for o in self._of(np) if o not in people]
         return people
+
+
+def _also(words: list[Word], k: int) -> bool:
+    """ "as well as" ends at word ``k``."""
+    return k >= 2 and words[k].low == "as" and words[k - 1].low == "well" and words[k - 2].low == "as"
 
 
 def make_event(case: Case, match: Match, parse: Parse, roles: Roles, sentence: Span) -> Event:
@@ -306,7 +380,7 @@ def make_event(case: Case, match: Match, parse: Parse, roles: Roles, sentence: S
     return Event(
         type=trigger.type,  # type: ignore[arg-type]
         trigger=Span(start, end),
-        modality=trigger.modality or "actual",  # type: ignore[arg-type]
+        modality="denied" if roles.nobody else trigger.modality or "actual",  # type: ignore[arg-type]
         victims=list(roles.victims),
         actors=list(roles.actors),
         evidence=[sentence],

@@ -31,7 +31,7 @@ class Pattern:
     """One form of a trigger: the words after the first; None is a gap, a set holds alternatives."""
 
     trigger: Trigger
-    form: str  # base, s, ing, past, part; one, many for nouns
+    form: str  # base, s, ing, past, part; alone for "be" and "have"; one, many for nouns
     rest: tuple[frozenset[str] | None, ...]
     negated: bool  # only after "not" or "never"
     slot: frozenset[str] = frozenset()  # words of which the object (the subject in the passive) must hold one
@@ -85,7 +85,8 @@ def lexicon() -> Lexicon:
             first, *rest = rest
         tail = tuple(None if w == "_" else frozenset(w.split("|")) for w in rest)
         if trigger.pos == "verb":
-            for form, word in verb_forms(first).items():
+            alone = sorted(w for w, kinds in classes.items() if first in kinds) if first in ("be", "have") else []
+            for form, word in [("alone", w) for w in alone] or verb_forms(first).items():
                 patterns.setdefault(word, set()).add(Pattern(trigger, form, tail, negated, slot, adverb))
             forms = _register(verbs, first)
             if trigger.frame == "undergo" and not tail and not slot:

@@ -59,11 +59,13 @@ def _heaviest(match: Match) -> tuple[int, int]:
 def _matches(parse: Parse, i: int, lex: Lexicon, present: set[str]) -> Iterator[Match]:
     """Readings of the word at ``i`` as a trigger, the heaviest first; ``present`` are the words of the sentence."""
     for pattern in lex.patterns.get(parse.words[i].low, ()):
-        if any(map(present.isdisjoint, pattern.needs)):
-            continue
-        match = _match(parse, i, pattern)
-        if match and (not pattern.slot or _slot_holds(parse, match)):
-            yield match
+        for need in pattern.needs:
+            if present.isdisjoint(need):
+                break
+        else:
+            match = _match(parse, i, pattern)
+            if match and (not pattern.slot or _slot_holds(parse, match)):
+                yield match
 
 
 def _slot_holds(parse: Parse, match: Match) -> bool:
@@ -71,7 +73,10 @@ def _slot_holds(parse: Parse, match: Match) -> bool:
     verb = parse.verb_at[match.head]
     if verb is None or verb.head != match.head:
         return False
-    phrases = [*verb.objects, *(verb.subject if verb.voice == "passive" or not verb.objects else ())]
+    if len(verb.subject) == 1 and verb.voice == "passive" and parse.words[verb.subject[0].last].low == "it":
+        return any(word.low in match.pattern.slot for word in parse.words[: match.head])  # "an inquiry ...; it was closed"
+    objects = [np for np in verb.objects if np.first not in match.words]  # not the "place" of "take place"
+    phrases = [*objects, *(verb.subject if verb.voice == "passive" or not objects else ())]
     if match.last + 1 < len(parse.words):
         following = parse.phrase_at[match.last + 1]
         if following is not None:
@@ -154,6 +159,8 @@ def _fits(words: list[Word], i: int, pattern: Pattern) -> bool:
     if pos == "verb":
         if word.cls == "v":
             return pattern.form in word.forms
+        if word.cls in "bh":
+            return pattern.form == "alone"
         return not pattern.rest and pattern.form == "part" and word.cls == "N"
     if pos == "noun":
         return word.cls == "N" or (word.cls == "v" and "ing" in word.forms and bool(pattern.rest))

@@ -24,6 +24,7 @@ _IMPLIED = {
     "detention": ("incommunicado_detention", "solitary_confinement"),
     "torture": ("corporal_punishment", "sexual_violence", "forced_confession"),
     "abduction": ("enforced_disappearance",),
+    "death": ("killing", "execution"),
 }
 
 

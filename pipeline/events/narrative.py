@@ -2,6 +2,8 @@
 
 "On 9 July Mateo was forced into a jeep. He was blindfolded and burned with cigarettes." Only acts told in the simple
 past, in the same paragraph and about the same people, take the date over; states and what "has been" done do not.
+Where the day is that of a scene with many in it ("On 5 March officers demolished 62 houses. Omar Haddad was beaten"),
+what then befalls anybody befell them on it.
 """
 
 from __future__ import annotations
@@ -10,18 +12,23 @@ from pipeline.case import Block, Case, DateMention, Event, Group, Person, Span
 from pipeline.events.settings import USABLE
 
 _ACTS = frozenset({"raid", "torture", "threat", "attack", "abduction", "killing", "arrest"})
+_SCENES = frozenset(
+    {"attack", "killing", "protest", "raid", "forced_eviction", "abduction", "arrest", "sexual_violence"}
+)
+_BEFALLS = frozenset({"attack", "killing", "arrest", "raid", "torture", "sexual_violence", "illness"})
 _REACH = 1  # sentences that a day is remembered
 _SINGLE = frozenset({"day", "month"})
 
 
 class Narrative:
-    """The last day told in the block that is read, and of whom."""
+    """The last day told in the block that is read, of whom, and whether it is the day of a scene."""
 
     def __init__(self, case: Case) -> None:
         self.case = case
         self.block: Block | None = None
         self.date: DateMention | None = None
         self.people: list[Person | Group] = []
+        self.scene = False
         self.age = 0
 
     def enter(self, block: Block | None) -> None:
@@ -38,21 +45,28 @@ class Narrative:
         A sentence with a date of its own leaves that day behind.
         """
         own = [d for d in self.case.dates_in(sentence.start, sentence.end) if d.role in USABLE]
-        for event, tense in events:
-            if (
-                event.date is None
-                and not own
-                and self.date is not None
-                and tense == "past"
-                and event.type in _ACTS
-                and any(v in self.people for v in event.victims)
-            ):
-                event.date = self.date
+        if not own and self.date is not None:
+            for event, tense in events:
+                if event.date is None and tense == "past" and self._goes_on(event):
+                    event.date = self.date
+        if own:
+            self._leave(events, own)
+
+    def _goes_on(self, event: Event) -> bool:
+        """Whether ``event`` belongs to the day remembered: of the same people, or of the same scene."""
+        if self.scene and event.type in _BEFALLS and self.date is not None and self.date.precision == "day":
+            return True
+        return event.type in _ACTS and any(v in self.people for v in event.victims)
+
+    def _leave(self, events: list[tuple[Event, str]], own: list[DateMention]) -> None:
+        """Remember the day of a sentence with dates; its only date is one even where no event is told."""
         dated = [e for e, tense in events if e.date in own and tense in ("past", "none")]
+        self.date, self.age = None, 0
         if dated:
-            last = dated[-1]
-            self.date = last.date if last.date and last.date.precision in _SINGLE else None
-            self.people = [v for e in dated if e.date is last.date for v in e.victims]
-            self.age = 0
-        elif own:
-            self.date = None
+            day = dated[-1].date
+            then = [e for e in dated if e.date is day]
+            self.date = day if day is not None and day.precision in _SINGLE else None
+            self.people = [v for e in then for v in e.victims]
+            self.scene = any(e.type in _SCENES for e in then)
+        elif len(own) == 1 and own[0].precision == "day":
+            self.date, self.people, self.scene = own[0], [], True

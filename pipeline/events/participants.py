@@ -11,6 +11,7 @@ from pipeline.events.chunks import NounPhrase
 from pipeline.events.clauses import Parse
 from pipeline.events.lexicon import Lexicon
 from pipeline.references import groups
+from pipeline.references.lexicon import body_nouns, people_nouns
 
 Human = Person | Group
 Participant = Person | Group | Organization | Span
@@ -119,6 +120,8 @@ class Participants:
         words = self.parse.words
         if words[np.first].low in ("my", "our", "your"):
             return True
+        if words[np.first].cls == "Q":
+            return False  # "ten other officials"
         return not self.violence and "office" in self.lex.classes.get(words[np.last].low, ())
 
     def _heads(self, np: NounPhrase) -> list[Reference]:
@@ -161,7 +164,19 @@ class Participants:
         ):
             return None
         start, end = self.span(np)
+        if last.cls == "Q" or "quant" in self.lex.classes.get(last.low, ()):
+            end = self._counted_end(np)
         return groups.group_at(self.case, start, end)
+
+    def _counted_end(self, np: NounPhrase) -> int:
+        """Where the words for those counted end: "dozens of women", "tens of thousands of migrants", "eight of them"."""
+        words, end = self.parse.words, np.last
+        for _ in range(2):
+            inner = self.parse.phrase_at[end + 2] if end + 2 < len(words) else None
+            if inner is None or words[end + 1].low != "of" or inner.first != end + 2:
+                break
+            end = inner.last
+        return words[end].end
 
     def _thing(self, low: str) -> bool:
         return "thing" in self.lex.classes.get(low, ())
@@ -199,11 +214,27 @@ class Participants:
                 continue
             if words[phrase.last].cls in "po" or words[phrase.last].low in ("it", "this", "that", "which"):
                 continue
+            if not self._acts(phrase):
+                continue
             if words[phrase.first].cls == "D" and phrase.last > phrase.first:
                 found.append(Span(words[phrase.first + 1].start, words[phrase.last].end))
             else:
                 found.append(self.span(phrase))
         return found
+
+    def _acts(self, np: NounPhrase) -> bool:
+        """Whether the phrase is for people or a body: "a court", not "by midnight" or "hit by rockets"."""
+        word = self.parse.words[np.last]
+        if word.place:
+            return False
+        if word.name or (word.capital and np.first > 0):
+            return True
+        noun = people_nouns().get(word.low)
+        if (noun is not None and noun.kind != "post") or word.low in body_nouns():
+            return True
+        return bool(self.lex.classes.get(word.low, frozenset()) & {"human", "actor", "office"}) or (
+            word.low.endswith(_PEOPLE_ENDINGS) and not self._thing(word.low)
+        )
 
     def _next_linked(self, np: NounPhrase) -> NounPhrase | None:
         i = self.parse.phrases.index(np) if np in self.parse.phrases else -1

@@ -10,9 +10,10 @@ from pipeline.events.matcher import Match
 from pipeline.events.penalties import NUMBERS
 
 _POSSIBLE = frozenset({"may", "can", "must", "shall", "should", "would"})
-_PRESENT = frozenset({"is", "are", "has", "have"})
+_BOUND = frozenset({"must", "shall", "can", "may"})
+_PRESENT = frozenset({"is", "are", "has", "have", "do", "does"})
 _HEAD = 3  # words in which a count stands ("at least two men")
-_ANY = frozenset({"anyone", "any", "anybody", "every", "everyone", "those", "whoever", "person", "a"})
+_ANY = frozenset({"anyone", "any", "anybody", "every", "everyone", "those", "whoever", "person"})
 
 
 def is_practice(parse: Parse, match: Match, roles: Roles, lex: Lexicon) -> bool:
@@ -23,17 +24,32 @@ def is_practice(parse: Parse, match: Match, roles: Roles, lex: Lexicon) -> bool:
         return False
     words = parse.words
     if match.pattern.trigger.pos == "noun":
-        return True
+        return not _definite(parse, match)
     verb = parse.verb_at[match.head]
     if any("habit" in lex.classes.get(w.low, ()) for w in words):
         return True
     if verb is None:
         return False
     auxiliaries = [words[k].low for k in range(verb.first, verb.last + 1)]
-    indefinite = all(v.text.lower().split()[0] in _ANY or _bare_plural(v.text, lex) for v in roles.victims)  # type: ignore[union-attr]
+    simple = verb.first == verb.last and verb.kind == "finite" and not parse.words[verb.head].forms & {"past", "part"}
+    groups = [v for v in roles.victims if isinstance(v, Group)]
+    articles = {word.start for word in words if word.low in ("a", "an")}
+    if any(a in _BOUND for a in auxiliaries) and all(any(m.start in articles for m in v.mentions) for v in groups):
+        return True  # "a suspect must be taken to court"
+    indefinite = all(v.text.lower().split()[0] in _ANY or _bare_plural(v.text, lex) for v in groups)
+    if indefinite and simple and verb.head >= 0:
+        return True
     if indefinite and any(a in _POSSIBLE or a in _PRESENT for a in auxiliaries):
         return True
     return indefinite and verb.kind == "infinitive"
+
+
+def _definite(parse: Parse, match: Match) -> bool:
+    """ "the strike by nurses began on 11 October": one that the reader is taken to know, in a sentence with a date."""
+    np = parse.phrase_at[match.head]
+    if np is None or parse.words[np.first].low not in ("the", "this"):
+        return False
+    return match.pattern.form == "one" and any(w.cls == "X" for w in parse.words)
 
 
 def _counted(text: str, lex: Lexicon) -> bool:

@@ -47,6 +47,8 @@ class Settings:
             index = word_at(parse, date.start)
             if index is None or index < start or parse.segment_at[index] != segment:
                 continue
+            if _of_other_clause(parse, match, index):
+                continue
             distance = index - head if index > head else head - index + 3
             between = [h for h in heads if min(index, head) < h < max(index, head)]
             distance += _OTHERS * len([h for h in between if index > head])
@@ -56,7 +58,7 @@ class Settings:
             return best[1]
         if start:
             return None
-        return self._carried(parse, match, dates)
+        return self._carried(parse, match, dates) or _simultaneous(parse, match, dates)
 
     def _carried(self, parse: Parse, match: Match, dates: Sequence[DateMention]) -> DateMention | None:
         """A date before the trigger, from another clause of the sentence."""
@@ -106,6 +108,25 @@ def _subordinate(parse: Parse, match: Match) -> int:
     if np is None or np.first == 0 or parse.words[np.first - 1].low not in _SUBORDINATING:
         return 0
     return np.first
+
+
+def _of_other_clause(parse: Parse, match: Match, index: int) -> bool:
+    """ "Leila was freed on 5 July, but her husband remains in detention": the date at ``index`` is the first one's."""
+    verb = parse.verb_at[match.head]
+    if verb is None:
+        verb = next((v for k in range(match.head - 1, index, -1) if (v := parse.verb_at[k]) is not None), None)
+    if verb is None or not verb.subject or verb.subject[0].first <= index:
+        return False
+    return any(w.cls == "C" for w in parse.words[index + 1 : verb.subject[0].first])
+
+
+def _simultaneous(parse: Parse, match: Match, dates: Sequence[DateMention]) -> DateMention | None:
+    """ "Ten people were injured when guards opened fire on 27 April": the only date of the sentence."""
+    index = word_at(parse, dates[0].start) if len(dates) == 1 else None
+    if index is None or index < match.head or tense(parse, match) != "past":
+        return None
+    links = [w.low for w in parse.words[match.head + 1 : index] if w.cls in "SR;"]
+    return dates[0] if links in (["when"], ["as"]) else None
 
 
 def word_at(parse: Parse, offset: int) -> int | None:

@@ -52,3 +52,13 @@ def tense(parse: Parse, match: Match) -> Tense:
     if verb.kind == "finite" and forms & {"past", "part"}:
         return "past"
     return "past" if forms & {"past", "part"} else "present" if verb.kind == "finite" else "none"
+
+
+def is_imperative(parse: Parse, match: Match) -> bool:
+    """Whether the trigger is a command at the head of the sentence ("Free Ana Ruiz now!")."""
+    verb = parse.verb_at[match.head]
+    if verb is None or verb.head != match.head or verb.first != verb.head or verb.subject:
+        return False
+    return verb.kind == "finite" and match.pattern.form == "base" and all(
+        w.cls in "a,;" or w.low == "please" for w in parse.words[: match.head]
+    )

@@ -22,7 +22,6 @@ _CUSTODY = frozenset(
         "enforced_disappearance",
         "forced_confession",
         "release",
-        "transfer",
     }
 )
 
@@ -54,14 +53,14 @@ def settle(undecided: Iterable[Event], events: Sequence[Event]) -> None:
 
     Who died of an attack that was told right before was killed.
     """
+    held = {id(v) for e in events if e.type in _CUSTODY and e.modality != "denied" for v in e.victims}
+    for event in undecided:
+        event.type = "torture" if any(id(v) in held for v in event.victims) else "attack"
     for k, event in enumerate(events):
         if event.type == "death":
             near = [e for e in events[max(0, k - _NEAR) : k] if e.type == "attack" and e.modality == "actual"]
             if any(v in e.victims for e in near for v in event.victims):
                 event.type = "killing"
-    held = {id(v) for e in events if e.type in _CUSTODY and e.modality != "denied" for v in e.victims}
-    for event in undecided:
-        event.type = "torture" if any(id(v) in held for v in event.victims) else "attack"
 
 
 def _actor_words(case: Case, event: Event) -> Iterable[str]:

@@ -87,7 +87,7 @@ def _tokens(sentence: Sentence, case: Case, lex: Lexicon) -> list[Word]:
     tokens = list(sentence)
     for k, token in enumerate(tokens):
         start, text = token.idx, token.text
-        if start < skip_to or token.is_space:
+        if start < skip_to or text.isspace():
             continue
         if text in "-–" and words and k + 1 < len(tokens) and words[-1].end == start and not token.whitespace_:
             joined = tokens[k + 1]  # "ill-treated", "plain-clothes": one word
@@ -106,7 +106,7 @@ def _tokens(sentence: Sentence, case: Case, lex: Lexicon) -> list[Word]:
             continue
         if text in _QUOTES or text in ")]":
             continue
-        low = token.lower_.replace("’", "'")
+        low = text.lower().replace("’", "'")
         word = Word(start, start + len(text), low, "N", capital=text[:1].isupper())
         while at_date < len(dates) and dates[at_date][1] <= start:
             at_date += 1

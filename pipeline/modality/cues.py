@@ -56,7 +56,7 @@ class CueFinder:
         """Cues of ``sentence`` (any case), whose first character stands at ``offset``."""
         lower = sentence.lower() if len(sentence.lower()) == len(sentence) else sentence
         wanted = sorted({i for w in self._word.findall(lower) for i in self._firsts.get(w, ())})
-        found = list(self._matches(lower, wanted, offset))
+        found = list(self._matches(sentence, lower, wanted, offset))
         found.sort(key=lambda c: (c.span.start, -c.span.end, c.id))
         kept: list[Cue] = []
         for cue in found:  # "may" inside "may have" says nothing of its own
@@ -64,21 +64,25 @@ class CueFinder:
                 kept.append(cue)
         return kept
 
-    def _matches(self, lower: str, wanted: list[int], offset: int) -> Iterator[Cue]:
+    def _matches(self, sentence: str, lower: str, wanted: list[int], offset: int) -> Iterator[Cue]:
         for i in wanted:
             row = self._rows[i]
             for match in row.pattern.finditer(lower):
+                if match.start() and sentence.startswith("May", match.start()):
+                    continue  # the month
                 span = Span(offset + match.start(), offset + match.end())
                 yield Cue(row.id, row.cls, row.side, row.reach, row.asserted_by, span)
 
 
 def _pattern(words: list[str]) -> str:
     parts: list[str] = []
-    for word in words:
+    for at, word in enumerate(words):
         if word == "...":
             parts.append(r"(?:[\w’'()-]+,? ){0,4}?")
             continue
         alternatives = "|".join(re.escape(a).replace(r"\*", r"\w*") for a in word.split("|"))
         parts.append(rf"(?:{alternatives}) ")
+        if at == 0 and word.startswith("is|are") and len(words) > 1:
+            parts.append(r"(?:\w+ly |also |now |later )?")
     pattern = "".join(parts)
     return pattern[:-1] if pattern.endswith(" ") else pattern

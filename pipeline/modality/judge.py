@@ -33,8 +33,10 @@ _ASKED = frozenset({"release", "investigation", "transfer", "pardon", "appeal_de
 # What a demand not to do it shows to be feared ("must not be deported").
 _FEARED = frozenset({"execution", "deportation", "corporal_punishment", "forced_eviction"})
 # Cues that deny what a noun names: "no arrest", "without trial", "denies any torture".
-_OF_NOUNS = frozenset({"de-03", "de-04", "de-07", "de-13", "de-14", "de-15"})
+_OF_NOUNS = frozenset({"de-03", "de-04", "de-07", "de-13", "de-15"})
 _SPEAKER_WINDOW = 60
+# "was consistently denied a lawyer" says nothing of what follows; "the police denied the beating" does.
+_WITHHELD = re.compile(r"\b(?:was|were|been|being|is|are|be) (?:\w+ly )?$")
 
 
 def _only_demanded(event: Event, modality: v.Modality, by_class: dict[CueClass, list[Cue]]) -> bool:
@@ -51,6 +53,10 @@ def _is_to_come(case: Case, event: Event) -> bool:
     if issued is None or issued.last is None or event.date is None or event.date.first is None:
         return False
     return event.date.first > issued.last
+
+
+def _is_withheld(case: Case, cue: Cue) -> bool:
+    return cue.id == "de-07" and _WITHHELD.search(case.text, max(0, cue.span.start - 25), cue.span.start) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +88,7 @@ class Judge:
         Strongest first: the nearest negation, a demand (for what can be demanded), a fear, a report. An event that
         its trigger has settled ("escaped arrest") keeps its modality. What is dated after the text is no fact yet.
         """
-        near = [c for c in cues if reaches(c, event.trigger, case.text)]
+        near = [c for c in cues if reaches(c, event.trigger, case.text) and not _is_withheld(case, c)]
         by_class: dict[CueClass, list[Cue]] = {}
         for cue in near:
             by_class.setdefault(cue.cls, []).append(cue)

@@ -70,8 +70,11 @@ class Merger:
 
 def _join_short_forms(bodies: list[Organization]) -> None:
     """A body whose name is the acronym of one other, or the end of one other's name, is that other."""
+    forms = _Forms(bodies)
     for short in list(bodies):
-        longer = [b for b in bodies if b is not short and _is_short_form(short, b)]
+        longer = [
+            b for b in forms.perhaps_longer(short) if b is not short and b in bodies and _is_short_form(short, b)
+        ]
         if longer and (len(longer) == 1 or not _ACRONYM.fullmatch(short.name)):
             # "the Investigating Court": of several the one that was named last before.
             first = min(short.mentions).start
@@ -83,11 +86,36 @@ def _join_short_forms(bodies: list[Organization]) -> None:
             bodies.remove(short)
 
 
+class _Forms:
+    """Bodies by what a short form of their name begins or ends with, so that not each is compared with all."""
+
+    def __init__(self, bodies: list[Organization]) -> None:
+        self._by_key: dict[str, dict[Organization, None]] = {}
+        for body in bodies:
+            words = fold(body.name).split()
+            for key in {_initials(body.name), *(f"^{w}" for w in words[:1]), *(f"{w}$" for w in words[-1:])}:
+                self._by_key.setdefault(key, {})[body] = None
+        self._place = {body: n for n, body in enumerate(bodies)}
+
+    def perhaps_longer(self, short: Organization) -> list[Organization]:
+        """Bodies that ``short`` may be a short form of, in the order of all."""
+        if _ACRONYM.fullmatch(short.name):
+            return list(self._by_key.get(short.name.replace(".", ""), ()))
+        words = fold(short.name).split()
+        if len(words) < 2:
+            return []
+        found = {**self._by_key.get(f"^{words[0]}", {}), **self._by_key.get(f"{words[-1]}$", {})}
+        return sorted(found, key=self._place.__getitem__)
+
+
+def _initials(name: str) -> str:
+    return "".join(w[0] for w in re.split(r"[ -]", name) if w[:1].isupper())
+
+
 def _is_short_form(short: Organization, longer: Organization) -> bool:
     name, full = short.name, longer.name
     if _ACRONYM.fullmatch(name):
-        initials = "".join(w[0] for w in re.split(r"[ -]", full) if w[:1].isupper())
-        return len(name) > 2 and name.replace(".", "") == initials
+        return len(name) > 2 and name.replace(".", "") == _initials(full)
     words, whole = fold(name).split(), fold(full).split()
     if len(words) >= len(whole) or len(words) < 2:
         return False

@@ -39,6 +39,17 @@ def kin_words() -> dict[str, Kin]:
 
 
 @cache
+def inverse_kin(word: str, gender: str | None) -> tuple[str, ...]:
+    """What somebody of ``gender`` is to the one whom they call ``word``: "father" for "son", "husband" for "wife"."""
+    table = kin_words()
+    inverse = table.get(table[word].inverse)
+    if inverse is None:
+        return ()
+    words = {k.word for k in table.values() if k.inverse == inverse.inverse}
+    return tuple(sorted(w for w in words if gender is None or table[w].gender in (gender, None)))
+
+
+@cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     words = "|".join(sorted((re.escape(k.word) for k in set(kin_words().values())), key=lambda w: (-len(w), w)))
     owner = r"(?P<owner>\b(?:his|her|their|the couple['’]s)\b|(?<![\w-])[^\W\d_][\w'’-]{1,30}?['’]s|(?<=s)['’])"

@@ -58,16 +58,18 @@ def alike(a: str, b: str) -> Degree | None:
     """In which degree two folded units are one name, or None. Symmetric."""
     if a == b:
         return "same"
-    if min(len(a), len(b)) < 3 or _gendered_pair(a, b):
+    if min(len(a), len(b)) < 3:
         return None
-    if sound_keys(a) & sound_keys(b):
-        return "sound"
-    if _suffixed(a, b):
-        return "sound"
-    longest = max(len(a), len(b))
-    if min(len(a), len(b)) < 5 or a[0] != b[0]:
+    degree: Degree | None = None
+    if not sound_keys(a).isdisjoint(sound_keys(b)):
+        degree = "sound"
+    elif a[0] != b[0]:  # neither a suffix nor a slip makes one name of them
         return None
-    return "slip" if OSA.distance(a, b) <= (1 if longest < 8 else 2) else None
+    elif _suffixed(a, b):
+        degree = "sound"
+    elif min(len(a), len(b)) >= 5 and OSA.distance(a, b) <= (1 if max(len(a), len(b)) < 8 else 2):
+        degree = "slip"
+    return None if degree is None or _gendered_pair(a, b) else degree
 
 
 def _suffixed(a: str, b: str) -> bool:

@@ -6,9 +6,9 @@ import hashlib
 import io
 from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from pipeline.decoding import decode
-from pipeline.extraction import Text
 from pipeline.reading.archives import office_kind
 from pipeline.reading.errors import EmptyInputError
 from pipeline.reading.html import html_to_text, looks_like_html
@@ -19,6 +19,9 @@ from pipeline.reading.open import read_bytes
 from pipeline.reading.pdf import pdf_to_text
 from pipeline.reading.piece import Piece
 
+if TYPE_CHECKING:
+    from pipeline.extraction import Text
+
 __all__ = ["EmptyInputError", "read_bytes", "to_text"]
 
 
@@ -28,6 +31,8 @@ def to_text(source: Input | Piece, data: bytes, reference_date: date | None = No
     Raises DecodingError for bytes that are no text, UnreadableError for damaged documents, EmptyInputError where
     nothing is left to read, MissingExtraError where the library for this kind is not installed.
     """
+    from pipeline.extraction import Text  # here, not above: it brings spaCy, which reading alone does not need
+
     text, media_type, warnings = _decoded(source, data, ocr)
     if not text.strip():
         raise EmptyInputError("no text in it")

@@ -11,6 +11,7 @@ _SURE = 4.0  # a token whose OUTSIDE leads all other tags by this much (in log o
 _ALL = range(len(TAGS))
 _FRESH = [follows(tag, OUTSIDE) for tag in _ALL]  # tags that no name goes on in
 _CLOSED = [tag for tag in _ALL if follows(OUTSIDE, tag)]  # tags behind which no name goes on
+_ALONE = [tag for tag in _CLOSED if _FRESH[tag]]  # tags of a name of one word, and of none
 _OPEN = [[b for b in _ALL if not _FRESH[tag] and follows(tag, b)] for tag in _ALL]  # what stands before the others
 
 
@@ -34,6 +35,8 @@ def best_tags(scores: NDArray[np.float32]) -> list[int]:
 
 def _solve(run: list[list[float]]) -> list[int]:
     """Viterbi over one run; what stands before and behind it is outside."""
+    if len(run) == 1:
+        return [max(_ALONE, key=run[0].__getitem__)]
     best = [score if fresh else float("-inf") for score, fresh in zip(run[0], _FRESH, strict=True)]
     back: list[list[int]] = []
     for row in run[1:]:

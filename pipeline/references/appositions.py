@@ -8,13 +8,14 @@ from bisect import bisect_left
 from pipeline.references.lexicon import closed
 from pipeline.references.scan import Item
 
-_LEADS = re.compile(r"(?:,| named| called| —| –| -|:|\()?\s?(?:[A-Z][a-z]{0,8}\.?\s){0,2}$")
+_LEADS = re.compile(r"(?:,| named| called|,? identified as| —| –| -|:|\()?\s?(?:[A-Z][a-z]{0,8}\.?\s){0,2}$")
 _FOLLOWS = re.compile(
     r"(?:\s?\((?:m|f|male|female)\))?(?:,\s(?:aged\s)?\d{1,2})?(?:,|\s\(|\s[–—-])\s?(?:and\s|then\s|now\s)?$"
 )
 _CLOSES = re.compile(
-    r"\s?(?:[,.;:)\]–—]|$|(?:who|of|at|in|from|for|with|on|whose|by|and\s(?:an?|the|former|leader|member)|was|were|is|had|has)\b)"
+    r"\s?(?:[,.;:)\]–—]|$|(?:who|of|at|in|from|for|with|on|whose|by|and\s(?:an?|the|former|leader|member)|was|were|is|had|has|known|held|shot|born|\w+ed)\b)"
 )
+_BELONGING = re.compile(r" (?:of|from|in|at|with|for) [^,.;:()]{2,80}(?:,|:| –| —| -| named)\s")
 _LINK = re.compile(r",?\s(?:and\s)?(?:also\s)?$")
 _MORE = re.compile(r"(?: (?:of|from|in|at|for) [\w ]{1,30})?,(?: [a-z-]+){1,8},? ?(?:and(?: [a-z-]+){1,5}, )?")
 _IS = re.compile(
@@ -56,6 +57,20 @@ class Appositions:
         return [self.names[i]]
 
     def _behind(self, phrase: Item) -> list[Item]:
+        return self._right_behind(phrase) or self._members(phrase)
+
+    def _members(self, phrase: Item) -> list[Item]:
+        """ "Two members of the union, A and B": as many names as are counted, behind what they belong to."""
+        if phrase.noun is None or not phrase.noun.plural or phrase.count is None:
+            return []
+        i = bisect_left(self._starts, phrase.end)
+        if i == len(self.names) or self.names[i].start - phrase.end > 110:
+            return []
+        run = self._run_at.get(self.names[i].start, [])
+        gap = self.text[phrase.end : self.names[i].start]
+        return run if len(run) == phrase.count and _BELONGING.fullmatch(gap) else []
+
+    def _right_behind(self, phrase: Item) -> list[Item]:
         i = bisect_left(self._starts, phrase.end)
         if i == len(self.names) or self.names[i].start - phrase.end > 20:
             return []
@@ -63,7 +78,7 @@ class Appositions:
         gap = self.text[phrase.end : name.start]
         if not _LEADS.fullmatch(gap):
             return []
-        plural = phrase.noun is not None and phrase.noun.plural
+        plural = phrase.noun is not None and (phrase.noun.plural or phrase.noun.singular == "couple")
         run = self._run_at.get(name.start, [name])
         if plural:
             return run if len(run) > 1 and phrase.count in (None, len(run)) else []

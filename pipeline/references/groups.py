@@ -16,10 +16,12 @@ def group_at(case: Case, start: int, end: int) -> Group:
     span = Span(start, end)
     words = group_words(case.words(span))
     for group in case.groups:
-        if any(m.overlaps(span) for m in group.mentions):
-            return group
+        for m_start, m_end in group.mentions:
+            if m_start < end and start < m_end:
+                return group
+    folded = words.casefold()
     for group in case.groups:
-        if group.text.casefold() == words.casefold():
+        if group.text.casefold() == folded:
             group.mentions.append(span)
             return group
     return new_group(case, span)

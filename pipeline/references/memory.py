@@ -15,7 +15,7 @@ from pipeline.case import Group, Organization, Person
 
 Target = Person | Group | Organization
 REACH = 4  # sentences back in which a pronoun looks for whom it stands for
-SUBJECT, OBJECT, OBLIQUE = 80.0, 50.0, 30.0
+SUBJECT, OBJECT, OBLIQUE, OWNER = 80.0, 50.0, 30.0, 15.0
 _TOPIC = 1.4  # the one with whom the paragraph began weighs more
 _DOUBT = 0.5  # a second candidate with this share of the best one's weight leaves doubt
 _BYSTANDERS = {"official": 0.5, "lawyer": 0.6, "perpetrator": 0.7, "relative": 0.8, "other": 0.9}
@@ -74,6 +74,7 @@ class Memory:
         now = self.sentence(offset)
         topic = self.topic
         scores: dict[int, float] = {}
+        best: dict[tuple[int, int], float] = {}  # the weightiest mention of a sentence counts
         people: dict[int, Person] = {}
         for trace in self.recent(offset, reach):
             if trace.plural or len(trace.targets) != 1 or not isinstance(trace.targets[0], Person):
@@ -84,7 +85,10 @@ class Memory:
                 continue
             people[id(person)] = person
             factor *= _BYSTANDERS.get(person.role, 1.0) * (_TOPIC if person is topic else 1.0)
-            scores[id(person)] = scores.get(id(person), 0.0) + trace.weight * factor * 0.5 ** (now - trace.sentence)
+            key = id(person), trace.sentence
+            best[key] = max(best.get(key, 0.0), trace.weight * factor * 0.5 ** (now - trace.sentence))
+        for (who, _), score in best.items():
+            scores[who] = scores.get(who, 0.0) + score
         if not scores:
             return None
         ranked = sorted(scores, key=lambda key: (-scores[key], _first(people[key])))

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pipeline.case import Case, Group, Person, Span
+from pipeline.people.kinship import inverse_kin, kin_words
 from pipeline.references.groups import new_group
+from pipeline.references.lexicon import PeopleNoun
 from pipeline.references.memory import Memory, Target
 from pipeline.references.pronouns import Pronouns
 from pipeline.references.scan import Item
 
 _PERSONAL = ("person", "case")
+_OF_TWO = {"former": 0, "latter": 1}
 _FAR = 12  # sentences back in which a definite noun phrase looks
 
 
@@ -22,6 +25,15 @@ class Phrases:
     def own(self, owner: tuple[Target, ...], word: str, targets: tuple[Target, ...]) -> None:
         """Remember who "his wife" is."""
         self._owned[tuple(sorted(map(id, owner))), word, len(targets) > 1] = targets
+        if len(owner) == len(targets) == 1 and isinstance(owner[0], Person) and word in kin_words():
+            for inverse in inverse_kin(word, self.pronouns.genders.of(owner[0])):
+                self._owned.setdefault(((id(targets[0]),), inverse, False), owner)
+
+    def own_each_other(self, two: tuple[Target, ...]) -> None:
+        """ "The couple, A and B": A's wife or husband is B, and B's is A."""
+        for owner, other in (two, two[::-1]):
+            for word in ("husband", "wife"):
+                self._owned.setdefault(((id(owner),), word, False), (other,))
 
     def owned(self, owner: tuple[Target, ...], item: Item) -> tuple[Target, ...]:
         """Whom a phrase with an owner stands for: somebody known as that, else a group in the text's own words."""
@@ -40,7 +52,7 @@ class Phrases:
     def resolve(self, item: Item) -> tuple[Target, ...]:
         """Targets of a phrase without an owner; empty where it stands for nobody in particular."""
         if item.noun is None:
-            return self._counted(item, item.count) if item.count else ()
+            return self._bare(item)
         if item.noun.agent:
             return ()
         if item.noun.kind == "post":
@@ -53,6 +65,34 @@ class Phrases:
         if item.determiner in ("indefinite", "number"):
             return (self._group(item),)
         return ()
+
+    def _bare(self, item: Item) -> tuple[Target, ...]:
+        """A phrase without a noun: "the two", "the latter", "the 24-year-old"."""
+        if item.age is not None:
+            return self._aged(item, item.age)
+        if item.word in _OF_TWO:
+            two = next((t for t in self.memory.recent(item.start, 2) if t.plural and len(t.targets) == 2), None)
+            return (two.targets[_OF_TWO[item.word]],) if two else ()
+        if item.determiner == "number":
+            return (self._group(item),)  # "the other eight"
+        return self._counted(item, item.count) if item.count else ()
+
+    def _aged(self, item: Item, age: int) -> tuple[Target, ...]:
+        """Who has that age; else the one the last sentence tells of, where no age is known of them."""
+        if item.determiner != "definite":
+            return (self._group(item),)
+        known = [p for p in self.case.people if p.age == age]
+        if known:
+            return (known[0],) if len(known) == 1 else ()
+        told = [t for t in self.memory.recent(item.start, 1) if not t.plural and len(t.targets) == 1]
+        ageless = [t for t in told if isinstance(t.targets[0], Group) or t.targets[0] in self._ageless()]
+        if not ageless:
+            return ()
+        self._note(ageless[0].targets, item)
+        return ageless[0].targets
+
+    def _ageless(self) -> list[Person]:
+        return [p for p in self.case.people if p.age is None and p.birth_date is None]
 
     def _group(self, item: Item) -> Group:
         count = item.count
@@ -108,9 +148,15 @@ class Phrases:
                 people = [t for t in trace.targets if isinstance(t, Person)]
                 named = len(people) > 1 and trace.plural and noun.kind in _PERSONAL
                 works = len(people) > 1 and all(_works_as(p, noun.singular) for p in people)
-                if trace.plural and trace.targets and (same or works or (named and _genders(people, noun.gender))):
+                mixed = len(trace.targets) > 1 and noun.gender is not None and trace.gender == noun.gender
+                mixed = mixed and noun.kind in _PERSONAL and trace.plural
+                fits = same or works or mixed or (named and _genders(people, noun.gender))
+                if trace.plural and trace.targets and fits:
                     self._note(trace.targets, item)
                     return trace.targets
+            told = self._told_before(item, noun)
+            if told:
+                return told
             subjects = self.pronouns.subjects
             if len(subjects) > 1 and (
                 (noun.kind in _PERSONAL and _genders(subjects, noun.gender))
@@ -118,6 +164,20 @@ class Phrases:
             ):
                 return tuple(subjects)
         return (self._group(item),)
+
+    def _told_before(self, item: Item, noun: PeopleNoun) -> tuple[Target, ...]:
+        """ "Five villagers were shot. The victims ...": the people whom the sentences before tell of, in other words."""
+        if noun.kind not in _PERSONAL:
+            return ()
+        for trace in self.memory.recent(item.start, 2):
+            if not trace.plural or not all(isinstance(t, Group) for t in trace.targets):
+                continue
+            if trace.targets and noun.gender in (None, trace.gender):
+                self._note(trace.targets, item)
+                return trace.targets
+            if not trace.targets and noun.kind != "case":
+                return ()  # "the men" may be the soldiers
+        return ()
 
     def _counted(self, item: Item, count: int | None, gender: str | None = None) -> tuple[Target, ...]:
         """The last people who are so many: a set, those of the last sentences, those of the case."""

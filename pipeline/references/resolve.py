@@ -7,18 +7,20 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from pipeline.case import Case, Organization, Person, Reference, ReferenceKind, case_of
+from pipeline.case import Case, Group, Organization, Person, Reference, ReferenceKind, case_of
 from pipeline.people.kinship import listed_kin
 from pipeline.people.sentences import Sentences
 from pipeline.references.appositions import Appositions
 from pipeline.references.lexicon import PRONOUNS, closed
 from pipeline.references.lists import lists_of_people
-from pipeline.references.memory import OBJECT, OBLIQUE, SUBJECT, Memory, Target, Trace
+from pipeline.references.memory import OBJECT, OBLIQUE, OWNER, SUBJECT, Memory, Target, Trace
 from pipeline.references.phrases import Phrases
 from pipeline.references.pronouns import Pronouns
 from pipeline.references.scan import Item, scan
 
+_UNCOUNTED = -1  # several, nobody knows how many
 _SILENT = ("addresses", "mail", "chrome", "deadline")
+_JOINED = re.compile(r"(?:,? \d{1,2},)?,? (?:and|along with|together with|as well as) (?:the )?", re.I)
 _LAST_WORD = re.compile(r"([^\W\d_]+)\W*$")
 _NAMES_ONLY = ("names", "field", "title", "heading", "salutation", "address", "chrome")
 
@@ -44,6 +46,7 @@ class Resolver:
         self.done: dict[int, tuple[Target, ...]] = {}
         self.references: list[Reference] = []
         self._subject_at: dict[int, int] = {}
+        self._last: tuple[Item, tuple[Target, ...]] | None = None  # what was resolved last, and is no owner
 
     def run(self) -> None:
         """Resolve everything."""
@@ -62,6 +65,10 @@ class Resolver:
                 self.memory.topic = targets[0]
             if id(item) in ends_run:
                 self._remember_list(ends_run[id(item)])
+            elif targets:
+                self._remember_pair(item, targets)
+            if targets and not item.possessive:
+                self._last = item, targets
         self.case.references = _ordered(self.references)
         self.pronouns.genders.settle(self.case.people)
 
@@ -97,6 +104,8 @@ class Resolver:
         if described:
             if owner:
                 self.phrases.own(owner, item.word, described)
+            if item.word == "couple" and len(described) == 2:
+                self.phrases.own_each_other(described)
             return described
         if self.appositions.is_predicate(item) and item.determiner != "definite":
             return ()
@@ -144,12 +153,34 @@ class Resolver:
                 Trace(people, first.start, self.memory.sentence(first.start), self._weight(first) + 1, plural=True)
             )
 
+    def _remember_pair(self, item: Item, targets: tuple[Target, ...]) -> None:
+        """ "Leila and her daughter", "Ruiz and four colleagues": those meant by "they", "the five" afterwards."""
+        if self._last is None or item.possessive or item.kind not in ("person", "phrase"):
+            return
+        first, others = self._last
+        if not _JOINED.fullmatch(self.case.text, first.end, item.start) or first.kind == "body":
+            return
+        both = tuple(dict.fromkeys((*others, *targets)))
+        if len(both) < 2 or not all(isinstance(t, Person | Group) for t in both):
+            return
+        counts = [t.count if isinstance(t, Group) else 1 for t in both]
+        count = sum(c for c in counts if c) if all(counts) else _UNCOUNTED
+        genders = {self._gender(t, i) for t, i in zip((others[0], targets[0]), (first, item), strict=True)}
+        weight = self._weight(first) + 1
+        trace = Trace(both, first.start, self.memory.sentence(first.start), weight, plural=True, count=count)
+        self.memory.add(replace(trace, gender=genders.pop() if len(genders) == 1 else None))
+
+    def _gender(self, target: Target, item: Item) -> str | None:
+        if isinstance(target, Person):
+            return self.pronouns.genders.of(target)
+        return item.noun.gender if item.noun else None
+
     def _weight(self, item: Item) -> float:
-        """Prominence by place: a subject, an object, or behind a preposition; an owner weighs as oblique."""
+        """Prominence by place: a subject, an object, or behind a preposition; an owner weighs least."""
         before = self.case.text[max(0, item.start - 24) : item.start]
         word = _LAST_WORD.search(before)
         if item.possessive:
-            return OBLIQUE
+            return OWNER
         if word and before[word.end() :].strip() == "" and word[1].lower() in closed("preposition"):
             return OBLIQUE
         if self._subject_at.setdefault(self.memory.sentence(item.start), item.start) == item.start:

@@ -51,6 +51,7 @@ class Item:
     body_noun: BodyNoun | None = None
     determiner: Determiner = "bare"
     count: int | None = None
+    age: int | None = None  # of "the 24-year-old"
     owner: Item | None = None
     modifiers: tuple[str, ...] = ()
     possessive: bool = False
@@ -121,7 +122,11 @@ class _Scan:
                     return n
                 self._phrase(k, k + n - 1, noun)
                 return n
-        if low in ("both", "neither") or (low in closed("number") and k and self.words[k - 1].low in ("the", "all")):
+        if low == "year-old":
+            self._aged(k)
+        elif low in ("former", "latter"):
+            self._of_two(k)
+        elif low in ("both", "neither") or (low in closed("number") and k and self._counted_alone(k)):
             self._bare_number(k)
         elif low in self.bodies and not word.capital and k and self.words[k - 1].low in _SAME_BODY:
             item = Item(self.words[k - 1].start, word.end, "body_noun", word=low, body_noun=self.bodies[low])
@@ -257,9 +262,50 @@ class _Scan:
             if text[before.end : word.start] != " ":
                 return
             start = before.start
+            if before.low in ("other", "remaining"):
+                start = self.words[k - 2].start
+                count = number(word.low)
+                self.items.append(Item(start, word.end, "number", word=word.low, count=count, determiner="number"))
+                return
         count = number(word.low)
         item = Item(start, word.end, "number", word=word.low, count=count, determiner="definite")
         self.items.append(item)
+
+    def _counted_alone(self, k: int) -> bool:
+        """Whether "the", "all" or "the other" stands before the number at word ``k``."""
+        before = self.words[k - 1].low
+        return before in ("the", "all") or (
+            before in ("other", "remaining") and k > 1 and self.words[k - 2].low in ("the", "all")
+        )
+
+    def _aged(self, k: int) -> None:
+        """ "the 24-year-old": a person told by the age alone."""
+        word, text = self.words[k], self.text
+        age = number(self.words[k - 1].low) if k else None
+        if age is None or text[self.words[k - 1].end : word.start] != "-" or self._noun_follows(k):
+            return
+        if text[word.end : word.end + 1] == " " and k + 1 < len(self.words):
+            following = self.words[k + 1].low
+            if self.inside[k + 1] or not (following in _AFTER_HEAD or following.endswith(("ed", "ly"))):
+                return
+        before = self.words[k - 2] if k > 1 else word
+        if before.low not in _ARTICLES or text[before.end : self.words[k - 1].start] != " ":
+            return
+        determiner: Determiner = "definite" if before.low in closed("definite") else "indefinite"
+        item = Item(before.start, word.end, "number", word="person", age=age, determiner=determiner)
+        item.possessive = _genitive(text, word.end)
+        self.items.append(item)
+
+    def _of_two(self, k: int) -> None:
+        """ "the former", "the latter": one of two named before."""
+        word, text = self.words[k], self.text
+        if not k or self.words[k - 1].low != "the" or text[self.words[k - 1].end : word.start] != " ":
+            return
+        if k + 1 < len(self.words) and text[word.end : word.end + 1] == " " and self.words[k + 1].low not in _VERBS:
+            return
+        self.items.append(
+            Item(self.words[k - 1].start, word.end, "number", word=word.low, count=2, determiner="definite")
+        )
 
     def _noun_follows(self, k: int) -> bool:
         for j in range(k + 1, min(k + 5, len(self.words))):
@@ -275,12 +321,13 @@ class _Scan:
 
 def _words(case: Case) -> list[Word]:
     found = []
+    new = tuple.__new__  # half the time that Word() takes, for each word of each text
     for match in _WORD.finditer(case.text):
         word = match[0]
-        end = match.end()
-        if word.endswith(("'s", "’s")):
+        start, end = match.span()
+        if word.endswith(_S):
             word, end = word[:-2], end - 2
-        found.append(Word(word.lower(), match.start(), end, word[:1].isupper()))
+        found.append(new(Word, (word.lower(), start, end, word[:1].isupper())))
     return found
 
 
@@ -289,12 +336,14 @@ def _genitive(text: str, end: int) -> bool:
     return after in ("'s", "’s") or (after[:1] in "'’" and after[1:2] == " " and text[end - 1 : end] == "s")
 
 
+_S = ("'s", "’s")
 _RESTRICTIONS = (" of ", " who ", " whose ", " in charge", " from ", " called ", " named ", " that ")
 _SAME_BODY = ("the", "this", "that", "same")
 _DEMONYMIC = ("ese", "ian", "ish", "i")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ARTICLES = closed("definite") | closed("indefinite")
 _VERBS = closed("verb")
+_AFTER_HEAD = _VERBS | closed("preposition") | frozenset({"and", "or", "but"})
 _STOPS = _VERBS | closed("preposition") | closed("boundary") | closed("stop")
 # What may follow "her" where it is an object; what follows a possessive is a noun or its modifier.
 _AFTER_OBJECT = closed("preposition") | closed("boundary") | _VERBS | closed("after_object")

@@ -15,6 +15,7 @@ from pipeline.relations.kin import find_kin
 from pipeline.relations.ledger import Ledger
 from pipeline.relations.membership import find_membership
 from pipeline.relations.nesting import find_nesting
+from pipeline.relations.rosters import find_rosters
 
 
 @Language.factory("casework_relations")
@@ -37,6 +38,7 @@ class Relations:
             find_courts,
             find_membership,
             find_posts_of_bodies,
+            find_rosters,
             find_nesting,
         ):
             find(case, ledger)

@@ -4,15 +4,24 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import product
 
-from pipeline.case import Case, Person
+from pipeline.case import Case, Person, Span
 from pipeline.entities.patterns import alternation
 from pipeline.relations.ledger import Ledger
 from pipeline.relations.owned import owned_phrases
-from pipeline.relations.parties import last_reference, persons
+from pipeline.relations.parties import last_reference, listed_behind, owner_before, persons, subject_of
 from pipeline.resources import rows
 
 _REACH = 60
+_REPRESENTED_BY = re.compile(
+    r"\b(?:(?:(?:is|was|are|were|been|being|be)\s)?(?:\w+ly\s)?(?:represented|defended)(?:\sin\s(?:court|the\scase))?\sby|"
+    r"(?P<team>(?:legal|defence|defense)\steam,?\s(?:headed|led)\sby))\s"
+)
+_TOOK_CASE = re.compile(
+    r"\b(?:has\s|had\s)?(?:taken\son|took\son|takes\son|taken\sup|took\sup|handled|handles|handling)\sthe\s(?:cases?|defence|defense)\sof\s|"
+    r"\b(?:act(?:s|ed|ing)|serv(?:es|ed|ing))\sas\s(?:defen[cs]e\s)?(?:counsel|lawyer|attorney)\s(?:for|to|of)\s"
+)
 
 
 @cache
@@ -44,6 +53,27 @@ def find_counsel(case: Case, ledger: Ledger) -> None:
                 continue
             for client in persons(clients[0]):
                 ledger.add("represents", (who[0], client), clients[0].span, rule)
+    _in_other_words(case, ledger)
+
+
+def _in_other_words(case: Case, ledger: Ledger) -> None:
+    """ "Ali is represented by the lawyer X", "Ali's legal team, led by X", "X took on the case of Ali"."""
+    for match in _REPRESENTED_BY.finditer(case.text):
+        sentence = ledger.sentence(match.start())
+        lawyers = listed_behind(case, match.end(), sentence.end, _REACH // 2)
+        if match["team"]:
+            clients = owner_before(case, sentence.start, match.start("team"))
+        else:
+            clients = subject_of(case, sentence.start, match.start())
+        for lawyer, client in product(lawyers, clients):
+            if lawyer is not client and client not in lawyers:
+                ledger.add("represents", (lawyer, client), Span(*match.span()), "represented-by")
+    for match in _TOOK_CASE.finditer(case.text):
+        sentence = ledger.sentence(match.start())
+        who = subject_of(case, sentence.start, match.start())
+        if len(who) == 1 and _is_lawyer(who[0]):
+            for client in listed_behind(case, match.end(), sentence.end, 25):
+                ledger.add("represents", (who[0], client), Span(*match.span()), "took-case")
 
 
 def _is_lawyer(person: Person) -> bool:

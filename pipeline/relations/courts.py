@@ -14,17 +14,28 @@ _JUDGED = frozenset(
 _BY = re.compile(r"\b(?:by|before|in|at|to|of|from|with)\s(?:the\s|a\s|an\s)?(?:[\w’'-]+\s){0,3}$", re.IGNORECASE)
 # What is done before, by or at a court.
 _LEGAL = re.compile(
-    r"\b(?:tried|retried|trial|retrial|appear(?:ed|s|ing)?|brought|taken|charged|convicted|sentenced|acquitted|arraigned|indicted|hearing|"
+    r"\b(?:tried|retried|trial|retrial|appear(?:ed|s|ing)?|stood|stands?|brought|taken|charged|convicted|sentenced|acquitted|arraigned|indicted|hearing|"
     r"summoned|remanded|found\s(?:\w+\s)?guilty|prosecuted|condemned|case|appeal|sentence|conviction|verdict|bail|granted|upheld|"
     r"confirmed|quashed|overturned|rejected|dismissed|commuted|reduced|release|released|dropped)\b",
     re.IGNORECASE,
 )
 _RULED = re.compile(
-    r"\s(?:has\s|had\s)?(?:then\s|later\s|also\s|\w+ly\s)?(?P<verb>tried|sentenced|convicted|acquitted|found|charged|remanded|released|"
+    r"(?:\s\([^()]{1,40}\))?(?:\s(?:in|of|at)\s(?:the\s)?[A-Z][\w’'-]+)?,?\s(?:has\s|had\s)?(?:then\s|later\s|also\s|\w+ly\s)?(?P<verb>tried|sentenced|convicted|acquitted|found|charged|remanded|released|"
     r"upheld|confirmed|overturned|quashed|rejected|dismissed|commuted|reduced|increased|ordered|granted|denied|refused|condemned|cleared|"
     r"turned\sdown|ruled|heard|adjourned|postponed|extended)\b"
 )
-_UNTRUE = re.compile(r"\b(?:not|never|without|nor)\s(?:\w+\s){0,3}$")
+# What a court rules on that is no case against the person ("rejected a petition of habeas corpus").
+_PLEA = re.compile(r"habeas\scorpus|\bamparo\b|\bpetition\b|\bcomplaint\b|\blawsuit\b|\bwrit\b", re.IGNORECASE)
+# "the sentence of Ali": from what a court decides to whom it concerns.
+_CASE_OF = re.compile(
+    r"\b(?:sentences?|convictions?|verdicts?|appeals?|release|detention|trial|retrial|cases?|charges?|acquittals?|bail|remand|penalty|ruling|"
+    r"judge?ment|extradition|arrest|term|indictment)\b[^.;,]{0,40}?\b(?:of|for|on|against|by)\s(?:[a-z]+\s){0,3}$"
+)
+_ORDERS = ("ordered", "granted", "denied", "refused", "ruled")
+_OF_CUSTODY = re.compile(
+    r"[^.;]{0,60}?\b(?:release|retrial|trial|detention|bail|appeal|arrest|remand\w*|custody|execution|freed|released|to\sbe\s(?:held|tried))\b"
+)
+_UNTRUE = re.compile(r"\b(?:not|never|without|nor|must|should|ought\sto)\s(?:\w+\s){0,3}$")
 _REACH = 130
 
 
@@ -55,11 +66,15 @@ def _judged(case: Case, ref: Reference, sentence: Span) -> list[Person]:
     ruled = _RULED.match(text, ref.end, sentence.end)
     if ruled:
         end = min(sentence.end, ruled.end() + 90)
+        if ruled["verb"] in _ORDERS and not _OF_CUSTODY.match(text, ruled.end(), end):
+            return []
         return object_of(case, ruled.end(), end) or _owner(case, ruled.end(), end)
     by = _BY.search(text, max(sentence.start, ref.start - 60), ref.start)
     if by is None:
         return []
     legal = list(_LEGAL.finditer(text, max(sentence.start, by.start() - _REACH), by.start()))
+    if legal and _PLEA.search(text, max(sentence.start, by.start() - _REACH), by.start()):
+        return []
     if not legal or re.search(r";|\.\s", text[legal[-1].end() : by.start()]):
         return []
     if _UNTRUE.search(text[max(sentence.start, legal[-1].start() - 40) : legal[-1].start()]):
@@ -78,7 +93,7 @@ def _owner(case: Case, start: int, end: int) -> list[Person]:
     refs = [
         r
         for r in refs
-        if r.possessive or re.search(r"\b(?:of|for|on|against|by)\s(?:the\s)?$", case.text[start : r.start])
+        if r.possessive or _CASE_OF.search(case.text[start : r.start])
     ]
     return [t for t in refs[0].targets if isinstance(t, Person)] if refs else []
 

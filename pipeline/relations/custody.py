@@ -18,6 +18,7 @@ _CUSTODY = frozenset(
         "hunger_strike",
         "forced_confession",
         "torture",
+        "release",
     }
 )
 _PRISON = re.compile(
@@ -43,7 +44,7 @@ _AT = re.compile(
 )
 _HELD = re.compile(
     r"\b(?P<verb>held|detained|imprisoned|jailed|incarcerated|kept|confined|interned|remanded|committed|transferred|moved|"
-    r"taken|took|brought|returned|sent|driven|drove|escorted|flown|placed|put|lodged|serving|serve|served|spent|released|freed|let\sout|"
+    r"taken|took|brought|returned|sent|driven|drove|escorted|flown|placed|put|lodged|serving|serve|served|spent|released|freed|let\sout|found\sdead|walked\s(?:out|free)|"
     r"discharged|escaped|tortured|beaten|interrogated|ill-treated|died|dying|visited|visit|in\scustody|in\sdetention|"
     r"on\sdeath\srow|remains?|remained|is|are|was|were|been)\b"
 )
@@ -73,6 +74,8 @@ _WHERE = re.compile(
 _KEEPERS = re.compile(
     r"\b(?:[Aa]uthorities|[Gg]uards|[Ww]arders|[Ww]ardens|[Aa]dministration|[Oo]fficials|[Ss]taff)\s(?:at|of|in)\s(?:the\s)?$"
 )
+# "Writing from his cell in X prison, Ali said": the one who is held is named behind.
+_OPENS = re.compile(r"(?:(?:[A-Z][a-z]+ing|Speaking|In\sa\s[a-z]+(?:\s[a-z]+)?)\s)?(?:[Ff]rom|[Ii]n)\s(?:his|her|their|a)\s(?:[a-z]+\s)?$")
 _REACH = 110  # characters between the words of custody and the facility
 
 
@@ -143,10 +146,14 @@ def _held(case: Case, sentence: Span, low: int, at: int, *, prison: bool) -> lis
             "in custody",
             "in detention",
             "believed to be",
+            "behind bars",
+            "imprisoned",
         ):
             continue
         if _UNTRUE.search(text[max(sentence.start, verb.start() - 40) : verb.start()]):
             return []
+        if word.startswith(("walked", "found")):
+            return subject_of(case, sentence.start, verb.start())
         active = word in ("took", "drove", "visited", "visit") or not (
             light or _BE.search(text[max(sentence.start, verb.start() - 40) : verb.start()])
         )
@@ -164,6 +171,8 @@ def _held(case: Case, sentence: Span, low: int, at: int, *, prison: bool) -> lis
         owner = owner_before(case, sentence.start, noun.start())
         if owner:
             return owner
+        if noun.start() - sentence.start < 40 and _OPENS.match(text, sentence.start, noun.start()):
+            return listed_behind(case, at, sentence.end, 50)
         if between.startswith(" of "):
             return listed_behind(case, noun.end() + 4, at, 12)
     return []

@@ -9,7 +9,7 @@ from functools import cache
 from pipeline.case import Case, Person, Span
 from pipeline.people.kinship import Kin, kin_words
 from pipeline.relations.ledger import Ledger
-from pipeline.relations.parties import last_reference, listed_behind, persons
+from pipeline.relations.parties import last_reference, listed_before, listed_behind, persons
 
 _ADJECTIVES = (
     r"(?:(?:own|late|then|former|estranged|older|elder|younger|eldest|youngest|twin|only|pregnant|adult|teenage|maternal|paternal|"
@@ -82,6 +82,9 @@ def told_kin(case: Case, ledger: Ledger) -> Iterator[tuple[Person, Person, Kin, 
 
 _MARRIED = re.compile(r"\b(?:is|was|been|were)\s(?:\w+ly\s)?(?:married|engaged)\sto\s")
 
+# "The couple, Ana and Juan", "Ana and Juan, a married couple"
+_COUPLE = re.compile(r"\b(?P<before>[Tt]he\s(?:\w+\s)?couple,?\s(?=[A-Z]))|,\s(?:a|an|the|both)\s(?:[\w-]+\s)?couple\b|,\shusband\sand\swife\b")
+
 
 def told_couples(case: Case, ledger: Ledger) -> Iterator[tuple[Person, Person, Span]]:
     """Who is married to whom ("Ana is married to Juan")."""
@@ -95,3 +98,11 @@ def told_couples(case: Case, ledger: Ledger) -> Iterator[tuple[Person, Person, S
         ]
         if one and other:
             yield from ((a, b, Span(*m.span())) for a in persons(one) for b in persons(other[0]) if a is not b)
+    for m in _COUPLE.finditer(case.text):
+        sentence = ledger.sentence(m.start())
+        if m["before"]:
+            pair = listed_behind(case, m.end(), sentence.end, 3)
+        else:
+            pair = listed_before(case, sentence.start, m.start())
+        if len(pair) == 2:
+            yield pair[0], pair[1], Span(*m.span())

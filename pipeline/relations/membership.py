@@ -11,9 +11,10 @@ from functools import cache
 from pipeline.case import Case, Organization, Person, Place, Span
 from pipeline.charges.coordination import cluster_left
 from pipeline.entities.patterns import alternation
+from pipeline.relations.bodies import TO_NAME
 from pipeline.relations.ledger import Ledger
 from pipeline.relations.parties import last_reference, listed_before, listed_behind, named, persons, subject_of
-from pipeline.resources import rows, strings
+from pipeline.resources import rows
 
 _BRACKET = r"(?:\s\([^()]{1,40}\))?"
 _BEHIND = re.compile(
@@ -23,6 +24,7 @@ _TO_NAME = re.compile(
     rf"[”\"’']?{_BRACKET}(?:\s(?:in|at)\s[A-Z][\w’'-]+)?(?:,|:|\s[–—-])?\s(?:including\s|named\s|is\s|was\s)?(?:[A-Z][\w.]{{0,10}}\s){{0,2}}"
 )
 _INCLUDING = re.compile(rf"[”\"’']?{_BRACKET}(?:,|:|\s[–—-])?\s(?:including|among\sthem|namely|such\sas)\s")
+_OWNS = re.compile(r"['’]s\s|(?<=s)['’]\s")
 _TITLE = re.compile(r",?\s(?:[A-Z][a-z]{0,4}\.?\s){0,2}")
 _IS_A = re.compile(
     r"(?:\s\([^()]{1,9}\))?,?\s(?:\d\d,\s)?(?:an?\s|is\san?\s|was\san?\s|the\s|former\s)?(?:[a-z-]+\s){0,2}"
@@ -31,9 +33,13 @@ _PREDICATE = re.compile(r"\b(?:is|was|are|were|been|being|as|became|becoming|bec
 _APPOSED = re.compile(r"\s?(?:[,(–—:]|-\s)")
 # From a name to the body that he or she is of: "Captain Boateng, of the Sixth Battalion", "Tabora of the firm X".
 _OF_BODY = re.compile(
-    r"(?:\s\([^()]{1,60}\))?(?:,?\s\d{1,2})?,?\s(?:of|from|with)\s(?:the\s|a\s)?"
+    r"(?:\s\([^()]{1,60}\))?(?:,?\s\d{1,2})?,?\s(?P<all>both\s|all\s)?(?:of|from|with)\s(?:the\s|a\s)?"
     r"(?:(?!of\b|in\b|at\b|for\b|and\b)[a-z-]+\s){0,3}[“\"‘']?$"
 )
+# Before a post in a list of facts: "Ana Lopez (f), 34, President, Farmers' Union".
+_LISTED_POST = re.compile(r"[^\W\d_](?:\s\((?:m|f|male|female)\))?(?:,\s(?:aged\s)?\d{1,2})?,\s(?:[A-Za-z-]+\s){0,2}$")
+_IN_BRACKETS = re.compile(r"(?:,?\s\d{1,2},?)?\s\((?:the\s)?")  # "Juan Meza (SINTRACANA)"
+_BY = re.compile(r"\b(?:by|with|against|from|to|of)\s$")  # "was threatened by a member of"
 # From the end of a post to the body's name ("member of the banned opposition party X").
 _POST_OF = re.compile(
     r"(?:\sand\s[a-z][\w-]*(?:\s[a-z][\w-]*)?)?\s(?:of|at|with|for|from|in|to)(?:\s(?:the|a|an|its|his|her|their))?"
@@ -58,6 +64,8 @@ _EMPLOYERS = re.compile(
 )
 _OPENS = re.compile(r"\s*[\])}|]")
 _CLOSES = re.compile(r"[\])}|]\s*$")
+_RULING = ("government", "court", "security_force", "intergovernmental", "other")
+_NO_POSTS = ("prisoner", "former prisoner", "refugee", "asylum seeker", "asylum-seeker", "witness")  # of a place, not a body
 _OF_KINDS = frozenset(
     {
         "security_force",
@@ -70,6 +78,8 @@ _OF_KINDS = frozenset(
         "company",
         "other",
         "government",
+        "court",
+        "intergovernmental",
     }
 )
 
@@ -90,7 +100,10 @@ def _words() -> _Words:
     for row in rows("relations/affiliations.csv"):
         if row["kind"] != "passive":
             (nouns if row["kind"] == "noun" else verbs)[row["word"]] = row["detail"]
-    for occupation in strings("people/occupations.csv", "occupation"):
+    for row in rows("people/occupations.csv"):
+        occupation = row["occupation"]
+        if occupation in _NO_POSTS:
+            continue
         nouns.setdefault(occupation, occupation)
         nouns.setdefault(f"{occupation}s", occupation)
     return _Words(
@@ -143,16 +156,19 @@ def _before(case: Case, clause: Span, mention: Span) -> Found:
     before = case.text[max(clause.start, mention.start - _REACH) : mention.start]
     shift = mention.start - len(before)
     words = _words()
-    if match := words.verb.search(before):
+    if (match := words.verb.search(before)) and not _BY.search(before[: match.start()]):
         people = subject_of(case, clause.start, shift + match.start())
         return [(p, "verb", words.verbs[match[1].lower()]) for p in people]
     if match := _STUDIES.search(before):
         detail = "student" if match[1].startswith("stud") else "teacher"
         return [(p, "verb", detail) for p in subject_of(case, clause.start, shift + match.start())]
-    if not _OF_THE_BODY.search(before):
+    comma = before.endswith(", ")
+    if not comma and not _OF_THE_BODY.search(before):
         return []
     post = _last_post(before)
-    if post is None or not _POST_OF.fullmatch(before[post.end :]):
+    if post is None or not (comma or _POST_OF.fullmatch(before[post.end :])):
+        return []
+    if comma and (before[post.end :] != ", " or not _LISTED_POST.search(before[: post.start])):
         return []
     detail = words.nouns[before[post.start : post.end].lower()]
     whole = Span(shift + post.start, shift + post.end)
@@ -237,9 +253,10 @@ def _behind(case: Case, clause: Span, mention: Span) -> Found:
     word = text[post.start : post.end].lower()
     detail = words.nouns[word]
     names = [
-        r for r in case.references_in(post.end, min(clause.end, post.end + 50)) if r.kind == "name" and persons(r)
+        r for r in case.references_in(post.end, min(clause.end, post.end + 70)) if r.kind == "name" and persons(r)
     ]
-    if names and _TITLE.fullmatch(text[post.end : names[0].start]):
+    to_name = text[post.end : names[0].start] if names else ""
+    if names and (_TITLE.fullmatch(to_name) or (_OWNS.match(text, mention.end) and TO_NAME.fullmatch(to_name))):
         plural = word.endswith("s")
         found = listed_behind(case, post.end, clause.end, 50) if plural else persons(names[0])
     else:
@@ -253,12 +270,16 @@ def _of(case: Case, body: Organization | Place, clause: Span, mention: Span) -> 
     if not isinstance(body, Organization) or body.kind not in _OF_KINDS:
         return []
     refs = [r for r in named(case, Span(clause.start, mention.start)) if r.kind == "name"]
-    if not refs or not _OF_BODY.fullmatch(case.text[refs[-1].end : mention.start]):
+    gap = case.text[refs[-1].end : mention.start] if refs else ""
+    of_body = _OF_BODY.fullmatch(gap) if refs else None
+    if of_body is None:
+        if refs and _IN_BRACKETS.fullmatch(gap) and case.text.startswith(")", mention.end) and body.kind not in _RULING:
+            return [(p, "in-brackets", None) for p in persons(refs[-1])]
         return []
-    if ", of" not in case.text[refs[-1].end : mention.start] and " from " in case.text[refs[-1].end : mention.start]:
+    if "," not in gap and " from " in gap:
         return []  # "took Ali from the Ministry"
     run = cluster_left(case.text, refs, refs[-1], clause.start)
-    return [(p, "of-body", None) for r in run[-1:] for p in persons(r)]
+    return [(p, "of-body", None) for r in (run if of_body["all"] else run[-1:]) for p in persons(r)]
 
 
 def _clause(case: Case, ledger: Ledger, mention: Span) -> Span:

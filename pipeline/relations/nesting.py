@@ -22,7 +22,7 @@ _BRACKET = r"(?:\s?\([^()]{1,40}\))?"
 # From a smaller place to the larger one that it lies in.
 _INWARD = re.compile(
     rf"{_BRACKET}(?:,?\s(?:also\s|which\sis\s|that\sis\s|lies\s|is\s|situated\s|located\s)?in\s(?:the\s)?(?:{_SIDE}\s)?(?:the\s)?(?:capital,?\s)?"
-    rf"(?:{_AREA}\sof\s)?(?:the\s)?|\s{_AREA}\sof\s(?:the\s)?|\s{_AREA},?\s(?:in\s)?(?:the\s)?(?:{_SIDE}\s)?(?:{_AREA}\sof\s)?|,\s(?:the\s)?{_AREA}\sof\s)"
+    rf"(?:{_AREA}\sof\s)?(?:the\s)?|\s{_AREA}\sof\s(?:the\s)?|\s{_AREA},?\s(?:in\s)?(?:the\s)?(?:{_SIDE}\s)?(?:{_AREA}\sof\s)?|,\s(?:(?:the|an?)\s(?:[a-z-]+\s){{0,2}})?{_AREA}\s(?:of|in|outside)\s(?:the\s)?(?:{_SIDE}\s)?)"
 )
 _COMMA = re.compile(rf"{_BRACKET}(?:\s{_AREA})?,\s(?:the\s)?(?:{_SIDE}\s)?")
 _TO_COMMON = re.compile(r",?\sand\s(?:in\s|the\s)?(?:[a-z]+\sof\s)?")

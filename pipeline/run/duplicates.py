@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from hashlib import blake2b
+from typing import TYPE_CHECKING
 from zlib import crc32
 
 import numpy as np
 
-from pipeline.case import Case
+if TYPE_CHECKING:
+    from pipeline.case import Case
 
 SAME = 0.8  # from here on two texts are told as copies
 _SIZE, _BANDS = 128, 16  # 16 bands of 8: found with 95 % at a similarity of 0.8, with 99 % at 0.85

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-
-from spacy.language import Language
+from typing import TYPE_CHECKING
 
 from pipeline.run.tasks import Options, Result, Task
-from pipeline.run.work import work
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 
 class Inline:
@@ -20,6 +21,8 @@ class Inline:
 
     def results(self, tasks: Iterable[Task], options: Options) -> Iterator[Result]:
         """The results of ``tasks``, in their order."""
+        from pipeline.run.work import work  # here, not above: who imports this module may need no spaCy
+
         for task in tasks:
             yield work(self.nlp, task, options)
 

@@ -10,8 +10,8 @@ from pipeline.reading.inputs import Input, Inputs
 from pipeline.reading.open import open_input
 from pipeline.reading.piece import Found, Piece
 from pipeline.reading.unpack import is_large_container, unpack_stream
+from pipeline.run.reasons import place_of, reason_of
 from pipeline.run.tasks import Options, Task
-from pipeline.run.work import place_of, reason_of
 from pipeline.writing.quarantine import Quarantined
 
 WHOLE = 256 << 10  # a smaller input is one task, whatever it holds

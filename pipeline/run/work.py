@@ -9,12 +9,14 @@ from spacy.language import Language
 from pipeline.case import case_of
 from pipeline.decoding import DecodingError
 from pipeline.extraction import prepare, to_record
+from pipeline.nlp import zone
 from pipeline.reading.errors import EmptyInputError, MissingExtraError, UnreadableError
 from pipeline.reading.inputs import Input
 from pipeline.reading.piece import Found, PassedOver, Piece
 from pipeline.reading.read import read_bytes, to_text
 from pipeline.reading.unpack import allowance_of, unpack
 from pipeline.run.duplicates import signature_of
+from pipeline.run.reasons import place_of, reason_of
 from pipeline.run.tasks import Extracted, Options, Outcome, Result, Task
 from pipeline.writing.quarantine import Quarantined
 
@@ -60,7 +62,7 @@ def _extract(nlp: Language, piece: Piece, options: Options) -> Outcome:
     try:
         text = to_text(piece, piece.data, piece.issued or options.reference_date, ocr=options.ocr)
         stage = "extract"
-        with nlp.memory_zone():
+        with zone(nlp):
             doc = nlp(prepare(nlp, text))
             record = to_record(nlp, text, doc)
             signed = signature_of(case_of(doc))
@@ -84,19 +86,3 @@ def _extract(nlp: Language, piece: Piece, options: Options) -> Outcome:
         warnings=len(record.provenance.warnings),
         text=text.text if options.keep_texts else None,
     )
-
-
-def reason_of(error: OSError) -> str:
-    """The reason alone: an OSError's own text repeats the path."""
-    return error.strerror or str(error)
-
-
-def place_of(error: BaseException) -> str:
-    """Module and line of the innermost frame of this package."""
-    place, trace = "the pipeline", error.__traceback__
-    while trace is not None:
-        name = trace.tb_frame.f_globals.get("__name__", "")
-        if name.startswith("pipeline."):
-            place = f"{name}, line {trace.tb_lineno}"
-        trace = trace.tb_next
-    return place

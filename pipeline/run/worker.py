@@ -6,8 +6,6 @@ import signal
 from multiprocessing.connection import Connection
 
 from pipeline.run.tasks import Options
-from pipeline.run.warm import load_warm
-from pipeline.run.work import work
 
 
 def serve(connection: Connection, options: Options) -> None:
@@ -16,6 +14,10 @@ def serve(connection: Connection, options: Options) -> None:
     Sends ``("ready",)`` once the model is there, ``("begin", uri, sha256)`` before each text and ``("done", sha256,
     outcomes)`` behind each task, or ``("failed", message)`` where there is no model.
     """
+    # Here, not above: the run itself, which imports this module, needs no spaCy.
+    from pipeline.run.warm import load_warm
+    from pipeline.run.work import work
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the run itself sees to the end of its workers
     try:
         try:

@@ -11,7 +11,7 @@ from pipeline.structure.chrome import CHROME
 from pipeline.structure.headings import HEADINGS, Heading
 from pipeline.structure.labels import LABELS
 from pipeline.structure.lines import Line, Part, runs
-from pipeline.structure.masthead import ANY_DATE, is_footer
+from pipeline.structure.masthead import ANY_DATE, ONLY_DATE, is_footer
 from pipeline.structure.unwrap import ENDS_CLAUSE, TYPED_WIDTH, goes_on, join_lines
 
 _BULLET = re.compile(r"(?:[-–—•*·▪●○◦\uf0b7\uf0a7>]|\d{1,2}[.)]|[a-z]\)|o )\s+\S|[•▪●]\S")
@@ -54,7 +54,7 @@ class _Body:
                 self._heading(line, heading)
             elif _SALUTATION.fullmatch(line.text) and self.section != "lead":
                 self._salutation(line)
-            elif is_footer(line):
+            elif is_footer(line) or self._dated_below(line):
                 self._single(line, "field", "other")
             elif _CLOSING.fullmatch(line.text) and self.section in ("model_letter", "addresses"):
                 self._single(line, "salutation", "model_letter")
@@ -73,6 +73,11 @@ class _Body:
 
     def _far(self) -> bool:
         return self.at > len(self.lines) // 2
+
+    def _dated_below(self, line: Line) -> bool:
+        """Whether the text ends with its date on a line of its own; above more text it may head a chronology."""
+        last = self.at + 1 == len(self.lines)
+        return last and bool(self.parts) and line.after_blank and ONLY_DATE.fullmatch(line.text) is not None
 
     # --- single lines --------------------------------------------------------------------------------------------
 

@@ -6,7 +6,17 @@ import re
 
 from pipeline.case import Block, Case, DocumentFields, Span
 from pipeline.document.country_names import country_of
-from pipeline.structure.masthead import ANY_DATE, DATE, INDEX, INDEXED, MASTHEAD, NUMBER, NUMBERED, STARTS_FURTHER
+from pipeline.structure.masthead import (
+    ANY_DATE,
+    DATE,
+    INDEX,
+    INDEXED,
+    MASTHEAD,
+    NUMBER,
+    NUMBERED,
+    PUBLISHED,
+    STARTS_FURTHER,
+)
 from pipeline.structure.names import countries_in
 from pipeline.structure.subject_line import LABEL, countries_as_typed, read_subject
 
@@ -15,10 +25,6 @@ _INDEX_LABEL = re.compile(rf"(?:AI )?index(?: number)?[ :]*(?P<index>{INDEX})", 
 _ANY_DATE = re.compile(ANY_DATE, re.IGNORECASE)
 _DATE_LABEL = re.compile(r"^(?:issue date|date of issue|date|issued|published)\b ?:", re.IGNORECASE)
 _ISSUED_ON = re.compile(r"\bissued(?: on)?\s*\(?\s*", re.IGNORECASE)
-# "Manila, 14 February 2019 - Gunmen killed": how news begin
-_DATELINE = re.compile(
-    rf"(?:[A-Z][^\d.;:]{{2,40}}[,(] ?)?(?P<date>{ANY_DATE})\)?(?: [-–—]|:) (?=[^\W\d_]|[\"“])", re.IGNORECASE
-)
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _COUNTRY_BEHIND = re.compile(r"[\s,–-]*(?P<name>[A-Z][^\d:(]{2,40}?)(?=\s{2,}|\s+Date|$|\n|\s+\d)")
 _UPDATE_OF = re.compile(rf"\bthis is the \w+ update (?:of|on|to) {NUMBER}", re.IGNORECASE)
@@ -99,7 +105,8 @@ class _Fields:
     def _outside(self, block: Block, at: int) -> bool:
         """Whether ``at`` stands outside brackets: what is in them belongs to other texts."""
         brackets = [m.span() for m in _IN_BRACKETS.finditer(self.text, block.start, block.end)]
-        return not any(a <= at < b for a, b in brackets)
+        dateline = self.text[block.end - 1] in "-–—"  # "(Nairobi, 3 March 2018) –" is in brackets as a whole
+        return not any(a <= at < b for a, b in brackets if not (dateline and a == block.start))
 
     # --- dates ---------------------------------------------------------------------------------------------------
 
@@ -112,18 +119,10 @@ class _Fields:
                     if span := wanted(block):
                         self.fields.issued = self._note("issued", span.start, span.end)
                         return
-        self._dateline()
-
-    def _dateline(self) -> None:
-        first = next(
-            (b for b in self.case.blocks if b.kind == "paragraph" and b.section in ("lead", "narrative")), None
-        )
-        if first and (found := _DATELINE.match(self.text, first.start, first.end)):
-            self.fields.issued = self._note("issued", *found.span("date"))
 
     def _dated_label(self, block: Block) -> Span | None:
         words = self.text[block.start : block.end]
-        if not _DATE_LABEL.match(words):
+        if not (_DATE_LABEL.match(words) or PUBLISHED.match(words)):
             return None
         found = _ANY_DATE.search(self.text, block.start, block.end)
         return Span(*found.span()) if found else None

@@ -9,8 +9,8 @@ from pipeline.schema.vocabulary import SectionKind
 from pipeline.structure.chrome import CHROME
 from pipeline.structure.headings import HEADINGS
 from pipeline.structure.labels import LABELS
-from pipeline.structure.lines import Line, Part
-from pipeline.structure.masthead import NUMBERED, STARTS_FURTHER, begins_bulletin, cut_cells, is_masthead
+from pipeline.structure.lines import Line, Part, strip
+from pipeline.structure.masthead import DATELINE, NUMBERED, STARTS_FURTHER, begins_bulletin, cut_cells, is_masthead
 from pipeline.structure.names import NAME_CUE, country_cell, is_headline, read_names, starts_names
 from pipeline.structure.unwrap import goes_on
 
@@ -58,8 +58,15 @@ class _Front:
                 self.parts.append(Part("field", "header", [line.content]))
                 self.at += 1
             else:
+                self._dateline(line)
                 break
         return self.parts, self.at
+
+    def _dateline(self, line: Line) -> None:
+        """The place and date that news begin with are no part of their first sentence."""
+        if found := DATELINE.match(line.text):
+            self.parts.append(Part("field", "header", [strip(line.content[: found.end()])]))
+            self.lines[self.at] = line.cut(found.end(), after_blank=line.after_blank)
 
     def _is_chrome(self, line: Line) -> bool:
         """Whether a line belongs to the page; one that parts its cells by bars, as menus do, may be the masthead."""
@@ -162,7 +169,7 @@ class _Front:
         if text.isupper() and len(text) > 3:
             return True
         following = self.lines[self.at + 1] if self.at + 1 < len(self.lines) else None
-        alone = line.after_blank and following is not None and following.after_blank
+        alone = line.after_blank and following is not None and (following.after_blank or is_masthead(following))
         if following is not None and goes_on(line, following, len(text)) and following.text[:1].islower():
             return False  # a sentence, with a blank line in it
         return alone and not self.listed and (text[:1].isupper() or not any(c.isupper() for c in text))

@@ -34,12 +34,24 @@ NUMBERED = re.compile(NUMBER, re.IGNORECASE)
 STARTS_NUMBER = re.compile(rf"(?:{_ORDINAL} )?(?:urgent action[ :]*)?{NUMBER}", re.IGNORECASE)
 STARTS_PUBLIC = re.compile(r"(?:PUBLIC|EXTERNAL|INTERNAL|FOR PUBLIC RELEASE)\b(?=$|\s{2,}| \(| AI )")
 ONLY_DATE = re.compile(rf"{DATE}|(?:\d{{1,2}} )?{MONTH} \d{{4}}", re.IGNORECASE)
+# "Posted on 12 March 2021", "First published 4 June 2017 by staff": how web pages date themselves
+PUBLISHED = re.compile(
+    rf"(?:(?:first|originally) )?(?:published|posted|issued)(?: on)?:? (?=(?:{ANY_DATE})(?:\W.{{0,30}})?$)",
+    re.IGNORECASE,
+)
 MASTHEAD = re.compile(
     r"(?:amnesty international )?urgent action(?: network| appeal| bulletin)?(?:s|!)?|amnesty international"
     r"(?: press release| public statement| news service.{0,20})?|press release|public statement|media briefing"
     r"|(?:medical )?letter[- ]writing action|medical action|health professional action"
     r"|amnesty international report \d{4}.{0,40}|(?:ai )?news service.{0,30}|action urgente|acción urgente",
     re.IGNORECASE,
+)
+# How news begin: "Manila, 14 February 2019 - Gunmen", "(Nairobi, March 3, 2018)--Police", "MANILA, Philippines —"
+_FILED_AT = r"(?!(?:In|On|At|By|Since|Until|From|After|Before|During) )[A-Z][^\d.;:()]{2,40}"
+_WIRE = r"[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{2,30}(?:, [A-Z][\w .]{2,20})?(?: \([A-Z]{2,8}\))?"
+DATELINE = re.compile(
+    rf"(?:\(?(?:{_FILED_AT}[,(] ?)?(?i:{ANY_DATE})\)?(?: ?--+ ?| ?[–—] ?| - |: )|{_WIRE} ?(?:--+|[–—]) ?)"
+    r"(?=[^\W\d_]|[\"“])"
 )
 BEGINS = re.compile(r"(?:amnesty international )?urgent action\b", re.IGNORECASE)
 # Where one cell ends and the next begins on the same line.
@@ -49,6 +61,7 @@ _SEAM = re.compile(
     re.IGNORECASE,
 )
 INDEXED = re.compile(INDEX, re.IGNORECASE)
+_SHORT = 60
 _SEPARATOR = re.compile(r"\s+[·•|]\s+")  # web pages put several cells on a line
 
 
@@ -69,13 +82,15 @@ def is_masthead(line: Line) -> bool:
     if len(text) > 200:
         return False
     if cells := [is_masthead(cell) for cell in _separated(line)]:
-        return all(cells) or (any(cells) and bool(INDEXED.search(text) or NUMBERED.search(text)))
+        telling = INDEXED.search(text) or NUMBERED.search(text) or (len(text) < _SHORT and ONLY_DATE.match(text))
+        return all(cells) or (any(cells) and bool(telling))
     return bool(
         _opens(text)
         or LABELS.has(text, "bulletin")
         or MASTHEAD.fullmatch(text)
         or ONLY_DATE.fullmatch(text)
-        or (INDEXED.match(text) and len(text) < 60)
+        or PUBLISHED.match(text)
+        or (INDEXED.match(text) and len(text) < _SHORT)
     )
 
 
@@ -84,7 +99,7 @@ def begins_bulletin(line: Line) -> bool:
     text = line.text
     if len(text) > 200 or LABELS.has(text, "mail"):
         return False
-    return bool(_opens(text) or (BEGINS.match(text) and len(text) < 60))
+    return bool(_opens(text) or (BEGINS.match(text) and len(text) < _SHORT))
 
 
 def cut_cells(line: Line) -> list[Line]:

@@ -29,6 +29,8 @@ _SPLIT_COUNTRIES = re.compile(r" ?/ ?| and | & |, ", re.IGNORECASE)
 _BRACKET = re.compile(r" {2,}([)\]}|])(?: *(\S.*))?$| ([\]}|])(?: *(\S.*))?$")
 _UNMATCHED = re.compile(r"^[^()]*(\))$")
 _GROUP_START = re.compile(r"(?:and|plus|other|others|at least|approximately|about|over|some|all|\d+) ?\b", re.I)
+# Small words that stand inside names.
+_IN_NAMES = re.compile(r"al|ap|bint?|da|das|de|del|della|der|di|dos?|e|el|i|ibn|la|las|le|los|ould|st|van|von|y")
 _PROSE = 100  # longer lines are no lines of a list
 
 
@@ -86,9 +88,15 @@ def starts_names(lines: list[Line], at: int) -> bool:
 
 
 def is_headline(line: Line) -> bool:
-    """Whether a line is like "Syria: Mass arrests": a country in small letters, and nothing that only lists have."""
+    """Whether a line is like "Syria: Mass arrests", "SYRIA: Lawyer beaten in custody", and not like a list of names.
+
+    Nothing stands in it that only lists have; its country is in small letters, or what follows is no name.
+    """
     end = country_cell(line)
-    return end is not None and not line.text[:end].isupper() and not NAME_CUE.search(line.text)
+    if end is None or NAME_CUE.search(line.text):
+        return False
+    first = line.text[end:].split(",")[0].split()
+    return not line.text[:end].isupper() or sum(w.islower() and not _IN_NAMES.fullmatch(w) for w in first) > 1
 
 
 def _is_labelled(line: Line) -> bool:

@@ -5,7 +5,7 @@ from pipeline.charges.patterns import first_words
 from pipeline.resources import rows
 
 # First words of heads that are common; another word of the head is looked for ("under investigation").
-_COMMON = {"not", "on", "order", "put", "re-arrested", "set", "taken", "under"}
+_COMMON = {"go", "goes", "going", "not", "on", "order", "put", "re-arrested", "send", "set", "standing", "stands", "stood", "taken", "under", "went"}
 
 
 def test_every_cue_and_outcome_is_looked_for() -> None:

@@ -99,6 +99,13 @@ def test_indexes(head: str, index: str | None) -> None:
         ("Subject: UA 114/13\nIssue date: 30 May 2013\nBody:", "30 May 2013"),
         ("URGENT ACTION\n\nMay 4, 2018\n\nLAWYER HELD", "May 4, 2018"),
         ("GUNMEN KILL LEADER\n\nManila, 14 February 2019 - Gunmen killed a leader on Tuesday.", "14 February 2019"),
+        ("URGENT ACTION\n\nLAWYER HELD\n\nPosted on 12 March 2021", "12 March 2021"),
+        ("First published 4 June 2017 by staff\n\nLAWYER HELD", "4 June 2017"),
+        ("Lawyer held in Harare\nMarch 3, 2018 | News", "March 3, 2018"),
+        ("POET HELD\n\nNew York, August 8, 2018--Officers held a poet.", "August 8, 2018"),
+        ("POET HELD\n\n(Nairobi, March 3, 2018) – Officers held a poet.", "March 3, 2018"),
+        ("POET HELD\n\nIn New York, 8 August 2018 - Officers' Day - was rainy and he was held.", None),
+        ("HEARING PUT OFF\n\nPosted in 2021 to a prison, he fell ill on 3 May 2021.", None),
         ("HEARING PUT OFF\n\nBy 14 February 2019 a hearing - the third - was due.", None),
         # dates of other texts, and of sending a mail where the bulletin has its own
         ("Further information on UA 152/05 (AMR 23/023/2005, 7 June 2005) - Fear for safety", None),
@@ -119,6 +126,9 @@ def test_dates_of_issue(head: str, issued: str | None) -> None:
         ("PLEASE TAKE ACTION AS SOON AS POSSIBLE UNTIL: 27 July 2021", "27 July 2021"),
         ("Bulletin expires: 15 December 1995", "15 December 1995"),
         ("Please write before 3 May 2014:\n* urging them to release him", "3 May 2014"),
+        ("Appeals until: 1 March 1994", "1 March 1994"),
+        ("Deadline for appeals: 4 May 2016", "4 May 2016"),
+        ("Please send appeals by 3 March 1994 to:", "3 March 1994"),
         # no deadlines
         ("RECOMMENDED ACTION: Please send faxes:\n- asking about his arrest on 3 May 1993;", None),
         ("He must report to the police before 3 May 2014.", None),
@@ -128,6 +138,20 @@ def test_dates_of_issue(head: str, issued: str | None) -> None:
 def test_deadlines(foot: str, deadline: str | None) -> None:
     case = case_of("UA 29/93   Fear of torture", foot)
     assert words(case, case.document.deadline) == deadline
+
+
+@pytest.mark.parametrize(
+    ("end", "issued"),
+    [
+        ("Please send appeals.\n\n20 January 1994", "20 January 1994"),
+        # the heading of a chronology, and the last words of a sentence
+        ("Please send appeals.\n\n20 January 1994\n\nHe was arrested.", None),
+        ("He was arrested on\n20 January 1994", None),
+    ],
+)
+def test_date_at_the_end(end: str, issued: str | None) -> None:
+    case = case_of("UA 29/94   Fear of torture", end)
+    assert words(case, case.document.issued) == issued
 
 
 @pytest.mark.parametrize(
@@ -188,6 +212,12 @@ def test_concerns(head: str, concerns: list[str]) -> None:
         (MAIL, "please act"),
         (TYPED, None),
         (f"URGENT ACTION\n\nTWO LONG LINES OF\nONE HEADLINE\n\n{STORY}", "TWO LONG LINES OF ONE HEADLINE"),
+        (
+            f"SYRIA: Poet beaten in custody, charged under law\n\n{STORY}",
+            "SYRIA: Poet beaten in custody, charged under law",
+        ),
+        (f"SYRIA: Omar al Khalil, student\n\n{STORY}", None),
+        (f"Lawyer held in Harare\nMarch 3, 2018 | News\n\n{STORY}", "Lawyer held in Harare"),
         (STORY, None),
     ],
 )
