@@ -47,7 +47,7 @@ class Sieve:
             if span.label_ not in LABELS:
                 continue
             label = cast(EntityLabel, span.label_)
-            start, end = self._trim(text, span.start_char, span.end_char, label)
+            start, end = self._trim(text, span.start_char, span.end_char, label, any_case)
             name = text[start:end]
             if not name or (label != "LAW" and name.lower() in self._never) or _half_a_word(text, start, end):
                 continue
@@ -66,7 +66,7 @@ class Sieve:
                 changed = "GPE"  # "works in Negros Occidental"
             yield Mention(start, end, changed, "model" if changed == label else "model:relabelled")
 
-    def _trim(self, text: str, start: int, end: int, label: EntityLabel) -> tuple[int, int]:
+    def _trim(self, text: str, start: int, end: int, label: EntityLabel, any_case: bool) -> tuple[int, int]:
         newline = text.find("\n", start, end)
         if newline >= 0:
             end = newline
@@ -89,7 +89,7 @@ class Sieve:
             start = dash + 3
         if label == "PERSON" and (address := ADDRESS.search(text, start, end)):
             end = address.start()
-        if label == "PERSON" and (low := _LOWER.search(text, start, end)):
+        if label == "PERSON" and not any_case and (low := _LOWER.search(text, start, end)):
             start, end = (low.end(), end) if low.start() == start else (start, low.start())
         if day := _WEEKDAY.search(text, start, end):  # "the Magistrate's Court on Monday"
             end = day.start()

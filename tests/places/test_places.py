@@ -25,7 +25,7 @@ def places(nlp, text: str) -> dict[str, tuple[str, str | None, str | None]]:
             ("facility", "SO", "Mogadishu"),
         ),
         # a body that speaks is no place
-        ("The headquarters of the National Security Service denied it.", "headquarters of the National Security Service", None),
+        ("The headquarters of the Security Service denied it.", "headquarters of the Security Service", None),
         ("He was seen in the Sheikh Zayed suburb of Cairo, Egypt.", "Sheikh Zayed", ("city", "EG", "Cairo")),
     ],
 )  # fmt: skip
