@@ -34,20 +34,37 @@ ENVELOPE = b"From desk@example.invalid Mon Jan 25 10:00:00 1999\n"
 MONTHS = ("January", "March", "May", "July", "September", "November")
 
 
+_PART = 60  # words of a part of a paragraph, about
+
+
 def prose(words: int) -> Iterator[str]:
-    """Pieces of report prose of about so many words, over and over, each time cut at other places."""
+    """Pieces of report prose of about so many words, over and over, each time cut at other places.
+
+    Long paragraphs are cut at the ends of sentences, so that a piece holds little more than it should.
+    """
     reports = sorted((ROOT.parent / "shared" / "reports").glob("*.txt"))
     paragraphs = [p for r in reports for p in re.split(r"\n\s*\n", r.read_text(encoding="utf-8")) if len(p) > 80]
     if not paragraphs:
         paragraphs = [p for text in sample_texts() for p in text.split("\n\n")]
     piece: list[str] = []
     size = 0
-    for paragraph in cycle(paragraphs):
+    for paragraph in cycle(part for p in paragraphs for part in _cut(p)):
         piece.append(paragraph)
         size += len(paragraph.split())
-        if size >= words:
+        if size + _PART / 2 >= words:
             yield "\n\n".join(piece)
             piece, size = [], 0
+
+
+def _cut(paragraph: str) -> Iterator[str]:
+    part: list[str] = []
+    for sentence in re.split(r"(?<=[.!?])\s+", paragraph):
+        part.append(sentence)
+        if sum(len(s.split()) for s in part) >= _PART:
+            yield " ".join(part)
+            part = []
+    if part:
+        yield " ".join(part)
 
 
 def sample_texts() -> list[str]:

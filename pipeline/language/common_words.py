@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-_MOST = 40_000  # words kept, about 20 MB
-_SEEN = 60_000  # words of one text only, remembered for a while
+_MOST = 12_000  # words kept: those that come again within some hundred texts
+_SEEN = 30_000  # words of one text only, remembered for a while
 _LONGEST = 20  # letters; longer ones are addresses and joined words, which hardly come again
 
 
