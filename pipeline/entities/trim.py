@@ -19,6 +19,7 @@ LABELS = frozenset(get_args(EntityLabel))
 _EDGE = ' \n\t.,;:!?()[]{}"“”«»*|/-–—•'
 _QUOTES = "'’‘`"
 _POSSESSIVE = re.compile(r"['’]s?$")
+_NOUN_BEFORE = re.compile(rf"[a-z]{{3,}} (?=[{UPPER}])")
 _WEEKDAY = re.compile(r" on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _INNER = re.compile(r" (?:at|in|near|from) ")
 # A word in lower case ends a person's name, unless it is one of the particles of names.
@@ -91,6 +92,8 @@ class Sieve:
             end = address.start()
         if label == "PERSON" and not any_case and (low := _LOWER.search(text, start, end)):
             start, end = (low.end(), end) if low.start() == start else (start, low.start())
+        if label == "ORG" and not any_case and (noun := _NOUN_BEFORE.match(text, start, end)):
+            start = noun.end()  # "the trade union Farmers' Union"
         if day := _WEEKDAY.search(text, start, end):  # "the Magistrate's Court on Monday"
             end = day.start()
         words = text[start:end].split(" ")
