@@ -42,6 +42,7 @@ _LAST = 300  # how far back the sentence lies that a sentence without people con
 _PROCEEDING = re.compile(
     r"(?:[’']s?)?\s+(?:arrest|detention|imprisonment|conviction|crimes?|offences?|trial|case|sentence)\b"
 )
+_BEFORE_VERB = frozenset({"has", "have", "had", "also", "then", "later", "since"})
 _RELATIVE = re.compile(r"[\"”’»']?,?\s+(?:that|which)\s")
 _BY = re.compile(r"[\"”’»']?\s+by\s+([^,;.]{1,80})")
 _COLON = re.compile(r"[\"”’»']?\s*:\s")
@@ -87,8 +88,7 @@ class Concerned:
         words = re.findall(
             r"[a-z]+", case.text[max(place.sentence.start, cue.head.start - 30) : cue.head.start].casefold()
         )
-        last = [w for w in words if w not in ("has", "have", "had", "also", "then", "later", "since")][-1:]
-        return bool(last) and self.accusers.get(last[0]) == "authority"
+        return self._authority(" ".join(w for w in words if w not in _BEFORE_VERB))
 
     def _authority(self, words: str) -> bool:
         last = re.findall(r"[a-z]+", words.casefold())[-1:]

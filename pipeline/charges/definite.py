@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 
-from pipeline.case import Case, Group, Person, Reference, Span
+from pipeline.case import Case, Group, Person, Span
 from pipeline.charges import described
 from pipeline.charges.coordination import cluster_left
-from pipeline.charges.described import NUMBERS, Accused
+from pipeline.charges.described import Accused, names_in, people_named
+from pipeline.references.lexicon import number
 
 _ONE = re.compile(r"(?:the|this)\s+(?:[\w-]+\s+){0,4}(?P<noun>[\w-]+)", re.IGNORECASE)
 _NEW = re.compile(
@@ -23,7 +24,7 @@ _EVERY = re.compile(
     r"(?:\s+of\s+(?:them|these|those))?(?:\s+(?:men|women|people|accused|defendants|detainees|prisoners|suspects))?",
     re.IGNORECASE,
 )
-_COUNTS = {word: n for word, n in NUMBERS.items() if n > 1} | {str(n): n for n in range(2, 31)}
+_COUNTED = range(2, 31)
 _SEVERAL = re.compile(r"(?:the|these)\s+(?:\w+\s+)?(?P<noun>[\w-]+(?:s|men|women|people))", re.IGNORECASE)
 _RESTRICTED = re.compile(r"\s+(?:who|whose|whom|from|of|in|that|accused|charged|suspected|responsible)\b")
 _CLIENT = re.compile(r"(?:his|her|their|the)\s+clients?", re.IGNORECASE)
@@ -48,7 +49,7 @@ def _described(case: Case, words: Span, whole: bool) -> list[Person]:
         return _client(case, words.start)
     every = _EVERY.fullmatch(text)
     if every:
-        return _everybody(case, words.start, _COUNTS.get((every["count"] or "").casefold()))
+        return _everybody(case, words.start, _counted((every["count"] or "").casefold()))
     if _PAIR.fullmatch(text):
         return _last_two(case, words.start)
     one = _ONE.fullmatch(text)
@@ -63,24 +64,17 @@ def _described(case: Case, words: Span, whole: bool) -> list[Person]:
     return []
 
 
-def _names(case: Case, start: int, end: int) -> list[Reference]:
-    return [
-        r
-        for r in case.references_in(max(0, start), min(end, len(case.text)))
-        if r.kind == "name" and any(isinstance(t, Person) for t in r.targets)
-    ]
-
-
-def _people(references: list[Reference]) -> list[Person]:
-    return list(dict.fromkeys(t for r in references for t in r.targets if isinstance(t, Person)))
+def _counted(word: str) -> int | None:
+    count = number(word)
+    return count if count in _COUNTED else None
 
 
 def _client(case: Case, at: int) -> list[Person]:
-    for r in reversed(_names(case, at - _REACH, at)):
+    for r in reversed(names_in(case, at - _REACH, at)):
         if (r.possessive and _COUNSEL.match(case.text, r.end)) or _COUNSEL_FOR.search(
             case.text[max(0, r.start - 40) : r.start]
         ):
-            return _people([r])
+            return people_named([r])
     return []
 
 
@@ -88,15 +82,15 @@ def _everybody(case: Case, at: int, count: int | None) -> list[Person]:
     """Who "all three", "both" and "all of them" are: the last named who are so many, else those of the header."""
     if count is None and case.text[at : at + 4].casefold() == "both":
         count = 2
-    names = _names(case, at - _REACH, at)
+    names = names_in(case, at - _REACH, at)
     for r in reversed(names):
-        run = _people(cluster_left(case.text, names, r, 0))
+        run = people_named(cluster_left(case.text, names, r, 0))
         if len(run) == count or (count is None and len(run) > 2):
             return run
     block = case.block_at(at)
-    here = _people([r for r in names if block is None or r.start >= block.start])
+    here = people_named([r for r in names if block is None or r.start >= block.start])
     listed = [p for p in case.people if p.listed]
-    for people in (here, listed, _people(names)):
+    for people in (here, listed, people_named(names)):
         if len(people) == count or (count is None and len(people) > 1):
             return people
     return []
@@ -129,9 +123,9 @@ def _told_before(case: Case, words: Span, noun: str) -> list[Accused]:
 
 
 def _last_two(case: Case, at: int) -> list[Person]:
-    names = _names(case, at - _REACH, at)
+    names = names_in(case, at - _REACH, at)
     for r in reversed(names):
-        run = _people(cluster_left(case.text, names, r, 0))
+        run = people_named(cluster_left(case.text, names, r, 0))
         if len(run) > 1:
             return run if len(run) == 2 else []
     return []
@@ -142,12 +136,12 @@ def _only_one(case: Case, words: Span, noun: str) -> list[Person]:
     if working:
         return working if len(working) == 1 else []
     for names in (
-        _names(case, words.start - _REACH, words.start),
-        _names(case, words.end, words.end + _AHEAD),
+        names_in(case, words.start - _REACH, words.start),
+        names_in(case, words.end, words.end + _AHEAD),
     ):
-        people = _people(names)
+        people = people_named(names)
         if people:
-            return people if len(people) == 1 and _fits(people[0], noun) else []
+            return people if len(people) == 1 and described.fits(people[0], noun) else []
     return []
 
 
@@ -159,11 +153,3 @@ def _works_as(case: Case, person: Person, noun: str) -> bool:
     return any(
         case.text[max(0, m.start - 12) : m.start].casefold().rstrip(" .").endswith(title) for m in person.mentions
     )
-
-
-def _fits(person: Person, noun: str) -> bool:
-    """Whether nothing that is known of ``person`` speaks against ``noun``."""
-    gender = {"man": "male", "boy": "male", "woman": "female", "girl": "female"}.get(noun)
-    if gender:
-        return person.gender in (None, gender)
-    return not (described.occupation(noun) and person.occupations)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from pipeline.case import Case, Group, Person, Reference, Span
@@ -11,23 +11,7 @@ from pipeline.charges.coordination import cluster_right
 from pipeline.resources import strings
 
 Accused = Person | Group
-NUMBERS = {
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-    "eleven": 11,
-    "twelve": 12,
-    "thirteen": 13,
-    "fourteen": 14,
-    "fifteen": 15,
-}
+_GENDERED = {"man": "male", "boy": "male", "woman": "female", "girl": "female"}
 
 _NUMBER = (
     r"(?:\d[\d,]*|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-\w+|two|three|four|five|six|seven|eight|nine|ten|eleven|"
@@ -112,6 +96,28 @@ def singular(noun: str) -> bool:
     """Whether ``noun`` names one person."""
     word = noun.casefold()
     return word in _heads() and not word.endswith(("s", "men", "people", "children"))
+
+
+def fits(person: Person, noun: str) -> bool:
+    """Whether nothing that is known of ``person`` speaks against "the ``noun``" (in lower case)."""
+    if noun in _GENDERED:
+        return person.gender in (None, _GENDERED[noun])
+    works = [o.split()[-1] for o in person.occupations]
+    return not works or not occupation(noun) or noun in works
+
+
+def names_in(case: Case, start: int, end: int) -> list[Reference]:
+    """References by name to people within the offsets, which may lie beyond the text."""
+    return [
+        r
+        for r in case.references_in(max(0, start), min(end, len(case.text)))
+        if r.kind == "name" and any(isinstance(t, Person) for t in r.targets)
+    ]
+
+
+def people_named(references: Iterable[Reference]) -> list[Person]:
+    """The people that ``references`` stand for, each once, in order."""
+    return list(dict.fromkeys(t for r in references for t in r.targets if isinstance(t, Person)))
 
 
 def phrases(text: str, start: int, end: int) -> Iterator[Span]:

@@ -8,8 +8,9 @@ import re
 
 from pipeline.case import Case, Group, Person, Reference, Span
 from pipeline.charges import described
-from pipeline.charges.described import Accused
+from pipeline.charges.described import Accused, names_in, people_named
 from pipeline.charges.subjects import FINITE
+from pipeline.references.lexicon import number
 
 _AHEAD = 450  # characters behind the sentence within which the names stand
 _SENTENCE = re.compile(r"[.!?][\"”’]?\s+(?=[A-Z\"“«‘])|\n+")
@@ -19,7 +20,7 @@ _APPOSED = re.compile(r"(?:\s*\([^()\n]{1,60}\))?(?:,\s|\s(?:who|and)\s|\s*\()")
 _SPEAKS = re.compile(
     r"[^.;\n]{0,60}?\b(?:said|says|told|announced|warned|called|commented|condemned|described|wrote)\b"
 )
-_NUMBERS = described.NUMBERS | {"both": 2, "couple": 2, "pair": 2, "duo": 2, "trio": 3, "a": 1, "an": 1}
+_COUNTS = {"couple": 2, "pair": 2, "a": 1, "an": 1}  # beside the number words
 
 
 def named(case: Case, people: list[Accused], sentence: Span) -> list[Accused]:
@@ -50,12 +51,8 @@ def _behind(case: Case, group: Group, sentence: Span) -> list[Person]:
         at = gap.end() if gap else at
         end = _SENTENCE.search(case.text, at, min(len(case.text), at + _AHEAD))
         stop = end.start() + 1 if end else min(len(case.text), at + _AHEAD)
-        names = [
-            r
-            for r in case.references_in(at, stop)
-            if r.kind == "name" and not r.possessive and any(isinstance(t, Person) for t in r.targets)
-        ]
-        people = list(dict.fromkeys(t for r in names for t in r.targets if isinstance(t, Person)))
+        names = [r for r in names_in(case, at, stop) if not r.possessive]
+        people = people_named(names)
         fresh = [p for p in people if id(p) not in known]
         if count == 1:
             return fresh[:1] if names and fresh and _opens(case, names[0], Span(at, stop), fresh[0], group) else []
@@ -72,10 +69,8 @@ def _count(group: Group) -> int | None:
         return group.count
     words = group.text.casefold().split()
     for word in words[:4]:
-        if word in _NUMBERS:
-            return _NUMBERS[word]
-        if word.isdigit():
-            return int(word)
+        if (count := _COUNTS.get(word) or number(word)) is not None:
+            return count
     return 1 if words and words[0] == "the" and described.singular(words[-1]) else None
 
 
@@ -89,8 +84,4 @@ def _opens(case: Case, name: Reference, sentence: Span, person: Person, group: G
     if _SPEAKS.match(case.text, name.end, end):
         return False
     noun = group.text.split()[-1].casefold()
-    gender = {"man": "male", "boy": "male", "woman": "female", "girl": "female"}.get(noun)
-    if gender:
-        return person.gender in (None, gender)
-    works = [o.split()[-1] for o in person.occupations]
-    return not works or not described.occupation(noun) or noun in works
+    return described.fits(person, noun)

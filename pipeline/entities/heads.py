@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import cast
 
 from pipeline.case import EntityLabel, Mention
+from pipeline.entities.calendar import DAY
 from pipeline.entities.patterns import (
     COUNTED,
     NAME,
@@ -24,7 +25,7 @@ from pipeline.gazetteers.countries import find_country, find_demonym
 from pipeline.resources import rows
 
 _NUMBER = r"(?:,? (?:No\.?|Nº|N°|number|Number|#) ?\d{1,4}| \d{1,4}(?![\d:/]))"
-_NO_DAY = r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)"  # "the High Court on Monday"
+_NO_DAY = rf"(?!(?:{DAY})\b)"  # "the High Court on Monday"
 _OF = (
     rf" (?:of|for|on|against|to) {_NO_DAY}(?:the )?{NAME}(?: (?:and|for|on|of) {_NO_DAY}(?:the )?{NAME})*"
     r"(?: (?:province|region|district|county|governorate|state|department|oblast)\b)?"

@@ -9,6 +9,7 @@ from typing import cast, get_args
 from spacy.tokens import Doc
 
 from pipeline.case import EntityLabel, Mention
+from pipeline.entities.calendar import DAY
 from pipeline.entities.patterns import ADDRESS, COUNTED, OPENERS, PARTICLE, UPPER, opens_sentence
 from pipeline.entities.words import impersonal, occupation_words
 from pipeline.gazetteers.cities import is_city
@@ -20,7 +21,7 @@ _EDGE = ' \n\t.,;:!?()[]{}"“”«»*|/-–—•'
 _QUOTES = "'’‘`"
 _POSSESSIVE = re.compile(r"['’]s?$")
 _NOUN_BEFORE = re.compile(rf"[a-z]{{3,}} (?=[{UPPER}])")
-_WEEKDAY = re.compile(r" on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_WEEKDAY = re.compile(rf" on (?:{DAY})\b")
 _INNER = re.compile(r" (?:at|in|near|from) ")
 # A word in lower case ends a person's name, unless it is one of the particles of names.
 _LOWER = re.compile(rf"(?:^| )(?!{PARTICLE}\b|e\b|y\b|s/o\b|d/o\b|a/l\b|binti\b|née\b|nee\b|na\b)[a-z][a-z]+(?: |$)")
