@@ -23,7 +23,7 @@ QUOTED = re.compile(
     r"|‘(?:[^’\n]|’(?=\w)){1,300}’|(?<!\w)'(?:[^'\n]|'(?=\w)){1,300}'(?!\w)|``[^'\n]{1,300}''"
 )
 _LEAD = re.compile(
-    r"\s*(?:[:,]\s+(?=[“\"«‘'])|(?:allegedly|reportedly|apparently|purportedly|having|being|both|either|"
+    r"\s*(?:[:,]\s+(?=[“\"«‘'])|(?:allegedly|reportedly|apparently|purportedly|having(?:\s+had)?|being|both|either|"
     r"inter alia|among other things"
     r"|the\s+(?:crimes?|offences?|charges?)(?:\s+of)?|(?:(?:a|several|various|main|principal|lesser|further|additional|serious|capital|trumped-up|fabricated)\s+){0,2}(?:charges?|counts?|crimes?|offences?)\s+of|(?:\w+\s+){0,2}(?:offences|crimes|charges)\s+(?:including|such\s+as|relating\s+to|related\s+to)|of|that\s+(?:he|she|they)\s+(?:had|was|were)"
     r"|(?:[\w-]+\s+){1,2}(?:years?|months?|weeks?|days?)(?:['’]?\s+imprisonment|\s+in\s+(?:prison|jail))?\s+for|allegations\s+of"
@@ -32,13 +32,13 @@ _LEAD = re.compile(
 )
 _STOP = re.compile(
     rf"""
-    ,?\s*\b(?:brought|filed|laid|levelled|leveled|pressed|pending)\s+(?:against|by)\b
+    ,?\s*\b(?:brought|filed|laid|lodged|made|levelled|leveled|pressed|pending)\s+(?:against|by)\b
     | [.!?;](?=\s|$) | \n | :\s | [—–]\s | \[
     | \((?=\s*(?:see\b|also\b)) | \)
     | ,?\s*\b(?:under|pursuant|before|after|following|because|despite|although|though|when|
     while(?!\s+on\b)|whilst|since|
     until|unless|
-        wanted\s+for|(?:accused|convicted|suspected)\s+of|charged\s+with|who|whom|which|whose|where|whereby|without\s+(?:any|being)|punishable|carrying|facing|but|however|so|amid|thus|
+        wanted\s+for|(?:accused|convicted|suspected)\s+of|charged\s+with|who|whom|which|whose|where|whereby|without\s+(?:any|being)|punishable|carrying\s+(?:up\b|(?:an?|the|heavy|severe)\s+(?:[\w-]+\s+){0, 4}(?:sentences?|penalty|penalties|terms?|punishments?)\b)|facing|but|however|so|amid|thus|
         in\s+connection|in\s+relation|in\s+absentia|in\s+(?:his|her|their)\s+absence|respectively|at\s+(?:a|an|the|his|her|their)\s+(?:\w+\s+){{0,2}}(?:trial|hearing|court)|
         in\s+(?:a|an|the|what)\s+(?:\w+\s+){{0,4}}(?:trial|hearing|case|court|verdict)\b|
         only|solely|simply|merely|despite|instead|as\s+(?:a|an|part|he|she|they)\b|during\s+(?:a|an|his|her|their)|
