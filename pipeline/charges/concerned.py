@@ -9,6 +9,7 @@ from pipeline.charges.coordination import cluster_right
 from pipeline.charges.cues import Cue
 from pipeline.charges.described import Accused
 from pipeline.charges.merging import Ledger
+from pipeline.charges.patterns import MONTHS
 from pipeline.charges.subjects import (
     FINITE,
     PASSIVE,
@@ -33,9 +34,7 @@ _LATER = re.compile(r"\bagainst\s+(?:the\s+)?")
 _AIMED = re.compile(r"\b(?:against|of|involving|into|(?:imposed|passed|handed\s+down)\s+(?:on|upon|to))\s+")
 _WARRANT_FOR = re.compile(r"warrants?\b[^.;\n]{0,40}?\bfor\s+", re.IGNORECASE)
 _ACCUSES = re.compile(r"\b(?:accus(?:es|ed|ing)|alleg(?:es|ing)\s+that)\s+")
-_NAME = re.compile(
-    r"\s(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)[A-Z]"
-)
+_NAME = re.compile(rf"\s(?!(?:{MONTHS})\b)[A-Z]")
 _THE = re.compile(r"\b(?:[Tt]he|[Tt]hese|[Tt]hose)\s+(?:\w+\s+){0,2}$|\A$|\bincluding\s+$")
 _UNKNOWN = re.compile(
     r"[A-Z][\w’'-]+\s+[A-Z][\w’'-]+|\w\s+[A-Z][a-z]+\s+(?:was|were|is|has|had|with|of|in)\b"
