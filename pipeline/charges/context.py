@@ -18,7 +18,8 @@ _POSSIBLE = re.compile(
     r"\b(?:could|may|might|would|should|must|can|cannot|shall|likely|going)\s+(?:\w+\s+){0,4}$"
     r"|\b(?:risk|risks|risked|risking|fear|fears|feared|danger|threat|possibility|prospect)\s+(?:\w+\s+){0,6}$"
     r"|\bthreaten(?:s|ed|ing)\s+(?:\w+\s+){0,2}(?:with|to|that)\s+(?:\w+\s+){0,4}$"
-    r"|(?<!believed )(?<!reported )(?<!said )(?<!known )(?<!thought )(?<!understood )(?<!due )(?<!scheduled )(?<!sentenced )(?<!condemned )"
+    r"|(?<!believed )(?<!reported )(?<!said )(?<!known )(?<!thought )(?<!understood )"
+    r"(?<!due )(?<!scheduled )(?<!sentenced )(?<!condemned )"
     r"\b(?:to|will)\s+be\s+(?:\w+ly\s+)?(?!.*tried)$"
 )
 _IF = re.compile(
@@ -92,7 +93,7 @@ def void(text: str, sentence: Span, cue: Cue) -> bool:
     if cue.form == "noun" and text[cue.head.start : cue.head.end] == "charge" and _IN_CHARGE.search(words):
         return True
     if cue.form == "verb":
-        verb = text[cue.head.start : cue.head.end].split()[0]
+        verb = text[cue.head.start : cue.head.end].split(maxsplit=1)[0]
         no_object = not text[cue.head.start + len(verb) : cue.link.start].strip() or bool(_BE_BEFORE.search(words))
         if (in_general(_WHO_ARE.sub("", words)) and not _OBJECT.match(text, cue.head.end, cue.link.start)) or (
             cue.status == "accused" and no_object and institution(words)
