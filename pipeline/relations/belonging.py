@@ -22,7 +22,8 @@ _CLAUSE = re.compile(
 _TITLE = re.compile(r"(?:[A-Z][a-z]{0,5}\.?\s)?")
 _BE = r"(?:is|was|are|were|has\sbeen|had\sbeen|have\sbeen|became|serves\sas|served\sas|worked\sas|works\sas)"
 _ADVERBS = r"(?:\w+ly\s|also\s|now\s|then\s|still\s|once\s|himself\s|herself\s){0,2}"
-_MANNER = r"(?:own|former|previous|past|long|active|volunteer|legal|peaceful|human\srights|trade\sunion|political)"  # never "alleged"
+# Not "alleged".
+_MANNER = r"(?:own|former|previous|past|long|active|volunteer|legal|peaceful|human\srights|trade\sunion|political)"
 _REACH = 60  # characters of a clause that are read
 
 

@@ -20,7 +20,7 @@ GLOSS = r"(?:\s?\([^()]{1,60}\))?"
 # From a post to the name: "leader Ali", "founder, Dr Ali", "representative on freedom of the media, Ali"
 TO_NAME = re.compile(r"(?:\s(?:on|for|in|of)\s[^,.;:()]{3,40},|,|:)?\s(?:(?:[A-Z][a-z]{0,5}\.?|[a-z]{2,12})\s){0,2}")
 _OWNER = re.compile(
-    r"\b(?:Its|its|whose|(?:[Tt]he|[Tt]hat|[Tt]his)(?:\s[a-z-]+)?\s(?P<noun>[a-z]+)['’]s|(?P<kind>Company|Party|Union|Court|Organi[sz]ation|Group))\s(?=[A-Za-z])"
+    r"\b(?:Its|its|whose|(?:[Tt]he|[Tt]hat|[Tt]his)(?:\s[a-z-]+)?\s(?P<noun>[a-z]+)['’]s|(?P<kind>Company|Party|Union|Organi[sz]ation|Group)(?!\s(?:[a-z]+ed|found)\b))\s(?=[A-Za-z])"
 )
 
 # "Another member, the lawyer Ali": of the body named last.
