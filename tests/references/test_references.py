@@ -53,7 +53,7 @@ HEADS = REPORT + "Protests against President Omar Haddad were held all over the 
         (REPORT + FIRST + "• [His] lawyer was beaten in June.", ["Omar Haddad"]),
         (HEADS + "Background\nThe rains failed. [The President] banned all protests.", ["Omar Haddad"]),
         # but the points of an appeal are about the same people
-        ("UA 12/01\n\n" + OMAR[:-1] + "\n\n- In May his home was raided.\n- In June [he] was freed.", ["Omar Haddad"]),
+        ("UA 12/01\n\n" + OMAR[:-1] + "\n\n- In May he fell ill.\n- In June [he] was freed.", ["Omar Haddad"]),
         # near misses: nobody is meant
         (OMAR + "[The 40-year-old] dispute went on.", []),
         (PAIR + "[The former] president was beaten.", []),
