@@ -19,7 +19,20 @@ _TELLINGS = frozenset(
     {"it", "this", "that", "allegation", "allegations", "accusation", "accusations", "claim", "claims", "reports"}
 )
 _TELLERS = frozenset(
-    {"said", "says", "say", "claimed", "claims", "alleged", "stated", "told", "believed", "believe", "feared", "reported"}
+    {
+        "said",
+        "says",
+        "say",
+        "claimed",
+        "claims",
+        "alleged",
+        "stated",
+        "told",
+        "believed",
+        "believe",
+        "feared",
+        "reported",
+    }
 )
 _INCLUDING = frozenset({"including", "among"})
 
