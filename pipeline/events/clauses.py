@@ -18,6 +18,14 @@ _TIMES = frozenset({"minutes", "hours", "days", "weeks", "months", "years", "day
 _TELLINGS = frozenset(
     {"it", "this", "that", "allegation", "allegations", "accusation", "accusations", "claim", "claims", "reports"}
 )
+_PREPOSITIONAL = {
+    "fired": ("on", "at", "into"),
+    "shot": ("at",),
+    "asked": ("for",),
+    "called": ("for", "on", "upon"),
+    "appealed": ("against", "to", "for"),
+    "complained": ("to", "about", "of"),
+}
 _INCLUDING = frozenset({"including", "among"})
 
 
@@ -61,6 +69,7 @@ class _Reader:
         self.antecedent: list[NounPhrase] | None = None  # of a relative clause that has no verb yet
         self.waiting: list[VerbGroup] = []  # fronted participles ("Arrested in May, X ...")
         self.last_verb: VerbGroup | None = None
+        self.last_finite: VerbGroup | None = None
         self.segment = 0
         self.position = {id(chunk): k for k, chunk in enumerate(chunks) if not isinstance(chunk, int)}
 
@@ -247,6 +256,8 @@ class _Reader:
         else:
             self._gerund(verb, before)
         self.last_verb = verb
+        if verb.kind == "finite":
+            self.last_finite = verb
 
     def _finite(self, k: int, verb: VerbGroup, before: int) -> None:
         previous = self.chunks[before] if before >= 0 else None
@@ -263,6 +274,7 @@ class _Reader:
             # "Police arrested X and Y was beaten", "he said he was beaten": the noun phrase changes sides.
             if previous.object_of and previous in previous.object_of.objects:
                 previous.object_of.objects.remove(previous)
+            previous.prep = previous.object_of = None
             subject = [previous]
             self.segment += 1
         elif self.outer and self._cls(before) != "C":
@@ -316,6 +328,10 @@ class _Reader:
             self._finite(k, verb, before)
             return
         told_of = low == "denied" and self._takes_back(self._on(k))
+        if can_be_past and (cls == "R" or (self.free and self._with_preposition(verb))):
+            verb.kind = "finite"  # "the men who arrested him", "the days that followed", "police fired on them"
+            self._finite(k, verb, before)
+            return
         if cls == "," and self.free and can_be_past and after == "NP" and (low not in DITRANSITIVE or told_of):
             verb.kind = "finite"  # "officers, backed by soldiers, raided the house"
             self._finite(k, verb, before)
@@ -358,6 +374,9 @@ class _Reader:
         low = self.words[verb.head].low
         can_be_past = "past" in self.words[verb.head].forms
         cls, last = self._cls(before), self.last_verb
+        inner = last is not None and last.kind in ("gerund", "infinitive") and last.voice == "active"
+        if inner and cls == "C" and self.last_finite is not None and self.last_finite.voice == "passive":
+            last = self.last_finite  # "was barred from entering the country and deported"
         if cls not in ("C", ",") or last is None or last.kind == "copula" or (cls == "," and self.free):
             return False
         coordinate = cls == "C" or self._back(before) == self._at(last) or last.voice == "passive"
@@ -376,6 +395,13 @@ class _Reader:
         if last in self.waiting:
             self.waiting.append(verb)
         return True
+
+    def _with_preposition(self, verb: VerbGroup) -> bool:
+        """ "fired on", "appealed against": a verb that takes its object by a preposition, which follows."""
+        behind = verb.last + 1
+        return behind < len(self.words) and self.words[behind].low in _PREPOSITIONAL.get(
+            self.words[verb.head].low, ()
+        )
 
     def _past_with_object(self, conj: int) -> bool:
         """Whether a bare past form with an object follows the conjunction at chunk ``conj``."""
