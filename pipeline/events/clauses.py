@@ -34,6 +34,14 @@ _TELLERS = frozenset(
         "reported",
     }
 )
+_PREPOSITIONAL = {
+    "fired": ("on", "at", "into"),
+    "shot": ("at",),
+    "asked": ("for",),
+    "called": ("for", "on", "upon"),
+    "appealed": ("against", "to", "for"),
+    "complained": ("to", "about", "of"),
+}
 _INCLUDING = frozenset({"including", "among"})
 
 
@@ -312,6 +320,7 @@ class _Reader:
         """``np``, no object of the verb before it any longer."""
         if np.object_of and np in np.object_of.objects:
             np.object_of.objects.remove(np)
+        np.prep = np.object_of = None
         return np
 
     def _told_of(self, k: int) -> NounPhrase | None:
@@ -368,6 +377,10 @@ class _Reader:
             self._finite(k, verb, before)
             return
         told_of = low == "denied" and self._takes_back(self._on(k))
+        if can_be_past and (cls == "R" or (self.free and self._with_preposition(verb))):
+            verb.kind = "finite"  # "the men who arrested him", "the days that followed", "police fired on them"
+            self._finite(k, verb, before)
+            return
         if cls == "," and self.free and can_be_past and after == "NP" and (low not in DITRANSITIVE or told_of):
             verb.kind = "finite"  # "officers, backed by soldiers, raided the house"
             self._finite(k, verb, before)
@@ -440,6 +453,13 @@ class _Reader:
         if passive is None or passive.voice != "passive" or passive.segment != last.segment or "part" not in forms:
             return last
         return last if last.kind == "infinitive" and "base" in forms else passive
+
+    def _with_preposition(self, verb: VerbGroup) -> bool:
+        """ "fired on", "appealed against": a verb that takes its object by a preposition, which follows."""
+        behind = verb.last + 1
+        return behind < len(self.words) and self.words[behind].low in _PREPOSITIONAL.get(
+            self.words[verb.head].low, ()
+        )
 
     def _past_with_object(self, conj: int) -> bool:
         """Whether a bare past form with an object follows the conjunction at chunk ``conj``."""

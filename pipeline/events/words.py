@@ -54,6 +54,10 @@ _PLURALS = frozenset({"police", "people", "men", "women", "children", "both", "o
 _BEFORE_BASE = frozenset({"let", "make", "made", "help", "helped"})
 _BETWEEN = frozenset({"both", "all", "each", "since", "himself", "herself", "themselves"})  # "was himself beaten"
 _GO_ON = frozenset({"continued", "planned", "wanted", "needed"})
+_ALONE = frozenset({"others", "both", "none"})  # quantities that qualify no noun
+_ROUGHLY = frozenset({"about", "around", "nearly", "almost", "over", "some"})
+_PREDICATED = frozenset({"guilty", "dead", "incommunicado", "hostage", "captive", "unconscious"})
+_STILL = frozenset({"continued"})  # verbs that are adjectives before a noun ("his continued detention")
 _MORE = {"at": "least", "more": "than", "less": "than", "up": "to"}
 
 
@@ -212,6 +216,14 @@ def _settle(words: list[Word], lex: Lexicon) -> None:
             word.cls = "a"
         elif low == "since" and a in "XQ":
             word.cls = "P"
+        elif low in _PREDICATED and before and _predicated(words, i):
+            word.cls = "a"
+        elif (
+            word.cls == "N" and b == "," and low.endswith("ing") and _acts(word, lex) and _object_begins(words, i + 1)
+        ):
+            word.cls, word.forms = "v", frozenset({"ing"})  # "opened fire, killing two people"
+        elif low in _STILL and b in "NQp" and a in "P.X":
+            word.cls, word.forms = "v", frozenset({"past", "part"})
         elif (low in ("about", "around", "over", "some", "under") and a == "Q") or (
             low == "due" and not (after and after.low == "to" and i + 2 <= last and words[i + 2].cls in "bhdv")
         ):
@@ -256,19 +268,31 @@ def _verb_or_noun(words: list[Word], i: int, b: str, a: str, lex: Lexicon) -> st
     if word.capital and i and words[i - 1].cls != ".":
         return "N"
     if forms & {"past", "part"}:
-        if b in "DO" or (b == "N" and words[i - 1].low == "'s") or (b == "Q" and a == "N"):
+        if b in "DO" or (b == "N" and words[i - 1].low == "'s"):
             return "N"
+        if (
+            b == "Q"
+            and a == "N"
+            and words[i - 1].low not in _ALONE
+            and "undergoing" not in lex.classes.get(word.low, ())
+        ):
+            return "N"  # "three detained activists", but "others received threats"
         if forms & {"base"} and b not in AUXILIARY + "anpRCQN" and not (b == "," and a in "DO"):
             return "N"
-        if a == "N" and b in "PC.," and not word.name and (_describes(words, i) or _begins_noun(words, i, lex)):
-            return "N"
+        if a == "N" and not word.name:
+            if b in "PC.," and _begins_noun(words, i, lex):
+                return "N"
+            if b == "P" and (words[i + 1].low.endswith("s") or words[i - 1].low not in ("as", "than")):
+                return "N"  # "of detained journalists", "against imprisoned activist Ana Ruiz"
+            if b == "v" and words[i - 1].forms & {"past", "part"} and _plain_plural(words[i + 1]):
+                return "N"  # "were given suspended sentences"
         return "v"
     if "ing" in forms:
         kinds = lex.classes.get(word.low, frozenset())
         if a == "N" and "message" in lex.classes.get(words[i + 1].low, frozenset()):
             return "N"  # "threatening calls"
         patient = a in "DQOo" or (a == "N" and words[i + 1].name and not words[i + 1].place)
-        if b in ",PC" and i > 1 and patient:
+        if b in ",PC" and i > 1 and (patient or (b == "," and _object_begins(words, i + 1))):
             return "v"  # "opened fire, killing two people", "accused of killing his wife"
         if "notgerund" in kinds and b not in "b":
             return "N"
@@ -313,7 +337,33 @@ def _begins_noun(words: list[Word], i: int, lex: Lexicon) -> bool:
     )
 
 
-def _describes(words: list[Word], i: int) -> bool:
-    """ "of detained journalists", "and detained activists": a participle right before a bare plural."""
-    then = words[i + 1]
-    return then.low.endswith("s") and not then.name and words[i - 1].cls in "P"
+def _predicated(words: list[Word], i: int) -> bool:
+    """ "found Ana Ruiz guilty", "left two men dead", "shot dead five people": said of an object beside it."""
+    before = words[i - 1]
+    if before.cls == "v":
+        return _object_begins(words, i + 1)
+    return before.cls == "N" and (before.name or _plural(before))
+
+
+def _acts(word: Word, lex: Lexicon) -> bool:
+    return not word.name and "ing" in lex.verbs.get(word.low, ())
+
+
+def _plain_plural(word: Word) -> bool:
+    return _plural(word) and not word.name
+
+
+def _plural(word: Word) -> bool:
+    return word.low.endswith("s") or word.low in _PLURALS
+
+
+def _object_begins(words: list[Word], i: int) -> bool:
+    """Whether an object may begin at word ``i``: "two people", "at least three", "Ana Ruiz", "dozens"."""
+    if i >= len(words):
+        return False
+    word = words[i]
+    if word.cls in "DQOo" or word.low in _ROUGHLY:
+        return True
+    if word.low in _MORE:
+        return i + 1 < len(words) and words[i + 1].low == _MORE[word.low]
+    return word.cls == "N" and (word.name or _plain_plural(word))
