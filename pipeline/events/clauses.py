@@ -19,7 +19,20 @@ _TELLINGS = frozenset(
     {"it", "this", "that", "allegation", "allegations", "accusation", "accusations", "claim", "claims", "reports"}
 )
 _TELLERS = frozenset(
-    {"said", "says", "say", "claimed", "claims", "alleged", "stated", "told", "believed", "believe", "feared", "reported"}
+    {
+        "said",
+        "says",
+        "say",
+        "claimed",
+        "claims",
+        "alleged",
+        "stated",
+        "told",
+        "believed",
+        "believe",
+        "feared",
+        "reported",
+    }
 )
 _INCLUDING = frozenset({"including", "among"})
 
@@ -110,6 +123,9 @@ class _Reader:
         k = self._on(k)
         for _ in range(10):
             cls = self._cls(k)
+            if cls == "," and self._aside(k + 1):
+                k = next((j + 1 for j in range(k + 4, k + 8) if self._cls(j) == ","), k)
+                cls = self._cls(k)
             if cls == "VG":
                 chunk = self.chunks[k]
                 assert isinstance(chunk, VerbGroup)
@@ -177,8 +193,10 @@ class _Reader:
         before = self._back(k)
         cls = self._cls(before)
         chunk = self.chunks[before] if before >= 0 else None
+        if (cls == "," and self._aside(k)) or (cls == "NP" and self._aside(before - 2)):
+            return  # "200 people, 40 of them children, were"
         if cls in ("P", "S") and isinstance(chunk, int):
-            if cls == "P" or not self._verb_follows(k):
+            if cls == "P" or (self.words[chunk].low != "that" and not self._verb_follows(k)):
                 np.prep = self.words[chunk].low
                 return
         elif isinstance(chunk, VerbGroup):
@@ -192,6 +210,18 @@ class _Reader:
             if np.prep or np.object_of:
                 return
         self.free.append(np)
+
+    def _aside(self, k: int) -> bool:
+        """Whether noun phrase ``k`` counts some of those told before ("40 of them", "most of them"), with no verb."""
+        np, of, them = (self.chunks[j] if 0 <= j < len(self.chunks) else None for j in (k, k + 1, k + 2))
+        if not isinstance(np, NounPhrase) or self.words[np.last].cls != "Q" or not isinstance(of, int):
+            return False
+        return (
+            self.words[of].low == "of"
+            and isinstance(them, NounPhrase)
+            and self.words[them.last].low == "them"
+            and self._cls(self._on(k + 2)) != "VG"
+        )
 
     def _link(self, conj: int, np: NounPhrase) -> None:
         """Coordinate ``np`` with the noun phrase before chunk ``conj`` where they share its government."""

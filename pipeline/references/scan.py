@@ -179,6 +179,8 @@ class _Scan:
         if gap not in (" ", "-"):
             return False
         low = before.low
+        if low == "that" and item.noun is not None and (item.noun.plural or item.count is not None):
+            return False  # "said that prisoners were": no "that prisoner"
         if low in _ARTICLES:
             item.determiner = "definite" if low in closed("definite") else "indefinite"
             item.start = self._start_of_all(k - 1) if low == "the" else before.start
@@ -195,8 +197,8 @@ class _Scan:
         if low in closed("quantifier") or low == "all":
             item.determiner = "number" if low != "all" else "definite"
         elif not (low in closed("modifier") or low.endswith("-old") or (before.capital and low.endswith(_DEMONYMIC))):
-            if not self._leads_to_determiner(k - 1):
-                return False
+            if item.count is not None or not self._leads_to_determiner(k - 1):
+                return False  # "the police arrested 35 activists": nothing but articles and the like before a number
             modifiers.append(low)
             return True
         modifiers.append(low)
