@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from pipeline.events.chunks import Chunk, NounPhrase, VerbGroup, chunks_of
+from pipeline.events.lexicon import Lexicon
 from pipeline.events.words import Word
 
 DITRANSITIVE = frozenset(
@@ -50,7 +51,7 @@ class Parse:
     conditional: set[int] = field(default_factory=set)  # segments under "if" or "unless"
 
 
-def parse(words: list[Word], undergoers: frozenset[str]) -> Parse:
+def parse(words: list[Word], lex: Lexicon) -> Parse:
     """Read one sentence. Linear in its length."""
     chunks = chunks_of(words)
     result = Parse(words, [], [], [None] * len(words), [None] * len(words), [0] * len(words))
@@ -61,15 +62,16 @@ def parse(words: list[Word], undergoers: frozenset[str]) -> Parse:
         elif isinstance(chunk, VerbGroup):
             result.verbs.append(chunk)
             result.verb_at[chunk.first : chunk.last + 1] = [chunk] * (chunk.last - chunk.first + 1)
-    _Reader(words, chunks, undergoers, result).read()
+    _Reader(words, chunks, lex, result).read()
     return result
 
 
 class _Reader:
     """One walk over the chunks. ``free`` are noun phrases that may still become the subject of a verb group."""
 
-    def __init__(self, words: list[Word], chunks: list[Chunk], undergoers: frozenset[str], out: Parse) -> None:
-        self.words, self.chunks, self.undergoers, self.out = words, chunks, undergoers, out
+    def __init__(self, words: list[Word], chunks: list[Chunk], lex: Lexicon, out: Parse) -> None:
+        self.words, self.chunks, self.out = words, chunks, out
+        self.undergoers, self.forces = lex.undergoers, lex.forces
         self.free: list[NounPhrase] = []
         self.subject: list[NounPhrase] = []
         self.main: list[NounPhrase] = []
@@ -402,9 +404,14 @@ class _Reader:
             verb.kind = "finite"
             self._finite(k, verb, before)
             return
+        if can_be_past and after == "P" and self._acts(previous) and self._stands_alone(k):
+            verb.kind = "finite"  # "soldiers shot at the crowd"
+            self._finite(k, verb, before)
+            return
         verb.voice = "passive"
         if isinstance(previous, NounPhrase):
             verb.subject = self._chain(previous)
+            verb.above = list(self.subject) if previous.prep else []
             if self.free == verb.subject or (self.free and previous in self.free):
                 self.subject = list(self.free)
         elif cls == ",":
@@ -421,6 +428,22 @@ class _Reader:
             self.waiting.append(verb)
         else:
             verb.subject = list(self.free or self.subject)
+
+    def _acts(self, chunk: Chunk | None) -> bool:
+        """Whether the noun phrase is the subject to come and is for a force or a gang."""
+        return isinstance(chunk, NounPhrase) and chunk in self.free and self.words[chunk.last].low in self.forces
+
+    def _stands_alone(self, k: int) -> bool:
+        """Whether no verb behind chunk ``k`` can be the one of its clause."""
+        for j in range(k + 1, len(self.chunks)):
+            chunk = self.chunks[j]
+            if isinstance(chunk, VerbGroup):
+                low = self.words[chunk.head].low
+                if chunk.kind in ("finite", "copula") or low in self.undergoers or self._cls(self._on(j)) == "NP":
+                    return False
+            elif self._cls(j) in ("S", "R", ";"):
+                return True
+        return True
 
     def _goes_on(self, verb: VerbGroup, before: int, after: str) -> bool:
         """Whether the verb goes on with the subject of the verb before it ("was arrested and beaten")."""

@@ -78,7 +78,7 @@ class Extractor:
         if not any(w.low in self.lex.patterns for w in words):
             return []
         span = Span(sentence.start_char, sentence.end_char)
-        reading = parse(words, self.lex.undergoers)
+        reading = parse(words, self.lex)
         matches = find_triggers(reading, self.lex)
         demands = is_demand(case, sentence.start_char)
         if demands:

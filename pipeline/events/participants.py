@@ -71,7 +71,7 @@ class Participants:
         return []
 
     def _antecedent(self, whose: int) -> list[Human]:
-        """Those of whom "whose" at word ``whose`` tells: the noun phrase before it, where it stands for nobody yet."""
+        """Those of whom "whose" at word ``whose`` tells: the noun phrase before it, if it has no reference."""
         word = self.parse.words[whose]
         refs = self.case.references_in(word.start, word.end)
         known = [t for ref in refs for t in ref.targets if isinstance(t, Person | Group)]

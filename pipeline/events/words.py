@@ -263,7 +263,9 @@ def _verb_or_noun(words: list[Word], i: int, b: str, a: str, lex: Lexicon) -> st
     if word.capital and i and words[i - 1].cls != ".":
         return "N"
     if forms & {"past", "part"}:
-        if b in "DO" or (b == "N" and words[i - 1].low == "'s") or (b == "Q" and a == "N"):
+        if b in "DO" or (b == "N" and words[i - 1].low == "'s") or (
+            b == "Q" and a == "N" and "undergoing" not in lex.classes.get(word.low, ())
+        ):
             return "N"
         if forms & {"base"} and b not in AUXILIARY + "anpRCQN" and not (b == "," and a in "DO"):
             return "N"
@@ -272,7 +274,7 @@ def _verb_or_noun(words: list[Word], i: int, b: str, a: str, lex: Lexicon) -> st
         return "v"
     if "ing" in forms:
         kinds = lex.classes.get(word.low, frozenset())
-        if a == "N" and "message" in lex.classes.get(words[i + 1].low, frozenset()):
+        if a in "Nv" and "message" in lex.classes.get(words[i + 1].low, frozenset()):
             return "N"  # "threatening calls"
         patient = a in "DQOo" or (a == "N" and words[i + 1].name and not words[i + 1].place)
         if b in ",PC" and i > 1 and patient:
