@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from pipeline.events.chunks import Chunk, NounPhrase, VerbGroup, chunks_of
+from pipeline.events.lexicon import Lexicon
 from pipeline.events.words import Word
 
 DITRANSITIVE = frozenset(
@@ -58,7 +59,7 @@ class Parse:
     conditional: set[int] = field(default_factory=set)  # segments under "if" or "unless"
 
 
-def parse(words: list[Word], undergoers: frozenset[str]) -> Parse:
+def parse(words: list[Word], lex: Lexicon) -> Parse:
     """Read one sentence. Linear in its length."""
     chunks = chunks_of(words)
     result = Parse(words, [], [], [None] * len(words), [None] * len(words), [0] * len(words))
@@ -69,15 +70,16 @@ def parse(words: list[Word], undergoers: frozenset[str]) -> Parse:
         elif isinstance(chunk, VerbGroup):
             result.verbs.append(chunk)
             result.verb_at[chunk.first : chunk.last + 1] = [chunk] * (chunk.last - chunk.first + 1)
-    _Reader(words, chunks, undergoers, result).read()
+    _Reader(words, chunks, lex, result).read()
     return result
 
 
 class _Reader:
     """One walk over the chunks. ``free`` are noun phrases that may still become the subject of a verb group."""
 
-    def __init__(self, words: list[Word], chunks: list[Chunk], undergoers: frozenset[str], out: Parse) -> None:
-        self.words, self.chunks, self.undergoers, self.out = words, chunks, undergoers, out
+    def __init__(self, words: list[Word], chunks: list[Chunk], lex: Lexicon, out: Parse) -> None:
+        self.words, self.chunks, self.out = words, chunks, out
+        self.undergoers, self.forces = lex.undergoers, lex.forces
         self.free: list[NounPhrase] = []
         self.subject: list[NounPhrase] = []
         self.main: list[NounPhrase] = []
@@ -131,6 +133,9 @@ class _Reader:
         k = self._on(k)
         for _ in range(10):
             cls = self._cls(k)
+            if cls == "," and self._aside(k + 1):
+                k = next((j + 1 for j in range(k + 4, k + 8) if self._cls(j) == ","), k)
+                cls = self._cls(k)
             if cls == "VG":
                 chunk = self.chunks[k]
                 assert isinstance(chunk, VerbGroup)
@@ -198,8 +203,10 @@ class _Reader:
         before = self._back(k)
         cls = self._cls(before)
         chunk = self.chunks[before] if before >= 0 else None
+        if (cls == "," and self._aside(k)) or (cls == "NP" and self._aside(before - 2)):
+            return  # "200 people, 40 of them children, were"
         if cls in ("P", "S") and isinstance(chunk, int):
-            if cls == "P" or not self._verb_follows(k):
+            if cls == "P" or (self.words[chunk].low != "that" and not self._verb_follows(k)):
                 np.prep = self.words[chunk].low
                 return
         elif isinstance(chunk, VerbGroup):
@@ -213,6 +220,18 @@ class _Reader:
             if np.prep or np.object_of:
                 return
         self.free.append(np)
+
+    def _aside(self, k: int) -> bool:
+        """Whether noun phrase ``k`` counts some of those told before ("40 of them", "most of them"), with no verb."""
+        np, of, them = (self.chunks[j] if 0 <= j < len(self.chunks) else None for j in (k, k + 1, k + 2))
+        if not isinstance(np, NounPhrase) or self.words[np.last].cls != "Q" or not isinstance(of, int):
+            return False
+        return (
+            self.words[of].low == "of"
+            and isinstance(them, NounPhrase)
+            and self.words[them.last].low == "them"
+            and self._cls(self._on(k + 2)) != "VG"
+        )
 
     def _link(self, conj: int, np: NounPhrase) -> None:
         """Coordinate ``np`` with the noun phrase before chunk ``conj`` where they share its government."""
@@ -398,9 +417,14 @@ class _Reader:
             verb.kind = "finite"
             self._finite(k, verb, before)
             return
+        if can_be_past and after == "P" and self._acts(previous) and self._stands_alone(k):
+            verb.kind = "finite"  # "soldiers shot at the crowd"
+            self._finite(k, verb, before)
+            return
         verb.voice = "passive"
         if isinstance(previous, NounPhrase):
             verb.subject = self._chain(previous)
+            verb.above = list(self.subject) if previous.prep else []
             if self.free == verb.subject or (self.free and previous in self.free):
                 self.subject = list(self.free)
         elif cls == ",":
@@ -417,6 +441,22 @@ class _Reader:
             self.waiting.append(verb)
         else:
             verb.subject = list(self.free or self.subject)
+
+    def _acts(self, chunk: Chunk | None) -> bool:
+        """Whether the noun phrase is the subject to come and is for a force or a gang."""
+        return isinstance(chunk, NounPhrase) and chunk in self.free and self.words[chunk.last].low in self.forces
+
+    def _stands_alone(self, k: int) -> bool:
+        """Whether no verb behind chunk ``k`` can be the one of its clause."""
+        for j in range(k + 1, len(self.chunks)):
+            chunk = self.chunks[j]
+            if isinstance(chunk, VerbGroup):
+                low = self.words[chunk.head].low
+                if chunk.kind in ("finite", "copula") or low in self.undergoers or self._cls(self._on(j)) == "NP":
+                    return False
+            elif self._cls(j) in ("S", "R", ";"):
+                return True
+        return True
 
     def _goes_on(self, verb: VerbGroup, before: int, after: str) -> bool:
         """Whether the verb goes on with the subject of the verb before it ("was arrested and beaten")."""

@@ -78,7 +78,7 @@ class Extractor:
         if not any(w.low in self.lex.patterns for w in words):
             return []
         span = Span(sentence.start_char, sentence.end_char)
-        reading = parse(words, self.lex.undergoers)
+        reading = parse(words, self.lex)
         matches = find_triggers(reading, self.lex)
         demands = is_demand(case, sentence.start_char)
         if demands:
@@ -104,6 +104,7 @@ class Extractor:
                 roles is None
                 or not topic.complete(match, roles, reading, matches)
                 or is_practice(reading, match, roles, self.lex)
+                or _within_charge(case, match, reading, roles)
             ):
                 continue
             event = make_event(case, match, reading, roles, span)
@@ -291,6 +292,14 @@ def _accused(case: Case, match: Match, reading: Parse) -> bool:
     """
     trigger = match.pattern.trigger
     if trigger.frame != "undergo" or match.pattern.form != "ing" or trigger.type == "protest":
+        return False
+    start = reading.words[match.head].start
+    return any(charge.span.start <= start < charge.span.end for charge in case.charges)
+
+
+def _within_charge(case: Case, match: Match, reading: Parse, roles: Roles) -> bool:
+    """ "convicted of the murder of a guard": what the accused are said to have done to people who are not named."""
+    if match.pattern.trigger.pos != "noun" or not all(isinstance(v, Group) for v in roles.victims):
         return False
     start = reading.words[match.head].start
     return any(charge.span.start <= start < charge.span.end for charge in case.charges)

@@ -19,6 +19,7 @@ _COMPANY = 14  # words within which those stand with whom it was done
 _TERMS = frozenset(
     {"year", "years", "year's", "month", "months", "days", "day", "weeks", "life", "term", "terms", "'"}
 )
+_TARGET = frozenset({"at", "on", "into", "towards", "against"})
 _RECIPIENT = frozenset({"to", "upon", "on", "against"})
 _SPENDING = frozenset({"spend", "spends", "spent", "spending"})
 _TOPIC_COMPLEMENT = _COMPLEMENT | {"to", "at"}
@@ -134,6 +135,8 @@ class Framer:
     def _patient(self, match: Match, verb: VerbGroup) -> Roles | None:
         if verb.voice == "passive":
             victims = self._people_or_owners(verb.subject, match.pattern.trigger.type)
+            if not victims and verb.kind == "participle":
+                victims = self._above(verb)
             if match.pattern.trigger.type == "denial_of_access":
                 victims = self._kept_apart(match, verb, victims)
             actors = self.people.actors(verb.agent) if verb.agent else []
@@ -153,6 +156,8 @@ class Framer:
             victims = self._complement(match.last, _RECIPIENT)  # "granted bail to X"
         if not victims and match.pattern.trigger.type == "threat":
             victims = self._threatened(verb)
+        if not victims and match.pattern.trigger.type == "attack":
+            victims = self._complement(match.last, _TARGET)  # "shot with live ammunition at the crowd"
         if match.pattern.trigger.type == "denial_of_access":
             victims = self._kept_apart(match, verb, victims)
         actors = self._subject_actors(verb)
@@ -170,6 +175,24 @@ class Framer:
         if "crowd" not in self.people.lex.classes.get(self.parse.words[np.last].low, ()):
             return []
         return self._complement(np.last, frozenset({"by"}))
+
+    def _above(self, verb: VerbGroup) -> list[Human]:
+        """Whom a participle tells of where a thing stands before it.
+
+        "former members of the police accused of", "X remained in prison accused of", "people in the city arrested".
+        """
+        phrases, words = self.parse.phrases, self.parse.words
+        np = verb.subject[-1] if verb.subject else None
+        while np is not None and np.prep is not None:
+            i = phrases.index(np)
+            upper = phrases[i - 1] if i else None
+            if upper is None or words[np.first - 1].low != np.prep or upper.last + 2 != np.first:
+                break
+            found = self.people.people([upper])
+            if found:
+                return found
+            np = upper
+        return self.people.people(verb.above)
 
     def _companions(self, match: Match) -> list[Human]:
         """ "was arrested along with six others": those to whom the same was done."""
@@ -293,11 +316,12 @@ class Framer:
 
     def _noun(self, match: Match) -> Roles | None:
         words = self.parse.words
-        end = match.last - (words[match.last].cls == "P")  # "demonstration by"
-        np = self.parse.phrase_at[end]
+        # "killing of", "demonstration by"
+        last = match.head if words[match.last].cls in "PC" and match.head < match.last else match.last
+        np = self.parse.phrase_at[last]
         if np is None:
             return None
-        if match.last < np.last and words[match.last + 1].cls == "N" and words[match.last + 1].low not in ("'s", "'"):
+        if last < np.last and words[last + 1].cls == "N" and words[last + 1].low not in ("'s", "'"):
             return None  # "arrest warrant", "torture allegations"
         type_ = match.pattern.trigger.type
         if type_ == "detention" and np.first < match.head and words[match.head - 1].low in _TERMS:
@@ -395,7 +419,10 @@ class Framer:
             return Roles(self.people.people([np]), []) if np is not None else None
         spent = verb.head >= 0 and words[verb.head].low in _SPENDING
         if verb.voice == "active" and verb.head >= 0 and verb.objects and not spent:
-            return Roles(self.people.people(verb.objects[:3]), self._subject_actors(verb))
+            victims = self.people.people(verb.objects[:3])
+            if victims or verb.kind != "infinitive":
+                return Roles(victims, self._subject_actors(verb))
+            return Roles(self.people.people(verb.subject), [])  # "forced to sign statements under torture"
         actors = self.people.actors(verb.agent) if verb.agent else []
         return Roles(self.people.people(verb.subject), actors)
 

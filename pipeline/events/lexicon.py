@@ -54,6 +54,7 @@ class Lexicon:
     patterns: dict[str, tuple[Pattern, ...]]
     undergoers: frozenset[str]  # words of verbs that take no object
     nouns: frozenset[str]  # ids of noun triggers
+    forces: frozenset[str]  # nouns for those who act by force: soldiers, gunmen, security forces
 
 
 @cache
@@ -107,6 +108,7 @@ def lexicon() -> Lexicon:
         {w: tuple(sorted(p, key=lambda x: (-x.weight, x.trigger.id, x.form))) for w, p in needing.items()},
         frozenset(undergoers),
         frozenset(p.trigger.id for ps in patterns.values() for p in ps if p.trigger.pos == "noun"),
+        frozenset(w for w, kinds in classes.items() if kinds & {"agent", "assailant"}) | {"forces"},
     )
 
 

@@ -209,7 +209,8 @@ def _settle(words: list[Word], lex: Lexicon) -> None:
             word.cls = "O" if a in "NQ" or noun else "o"
         elif low in ("that", "this", "these", "those") and not (a == "X" and after and after.start == word.end + 1):
             if low == "that":
-                word.cls = "R" if b in "NoX" and a in "vbhdm" else "D" if a == "N" and b in "PC." else "S"
+                singled = a == "N" and (b in "PC." or (b == "v" and _one_thing(words, i + 1)))
+                word.cls = "R" if b in "NoX" and a in "vbhdm" else "D" if singled else "S"
             elif a not in "NQvOD" and low != "this":
                 word.cls = "Q"
         elif low in _BETWEEN and b in "bh" and a in "bva":
@@ -245,6 +246,12 @@ def _settle(words: list[Word], lex: Lexicon) -> None:
             word.cls, word.forms = "v", frozenset({"past"})  # "two men continued to be held"
         elif word.cls == "v":
             word.cls = _verb_or_noun(words, i, b, a, lex)
+
+
+def _one_thing(words: list[Word], i: int) -> bool:
+    """ "appealed that decision before": a single thing at ``i``, of which no verb tells anything."""
+    noun, then = words[i], words[i + 1] if i + 1 < len(words) else None
+    return not noun.name and not noun.low.endswith("s") and (then is None or then.cls in "P.C,X")
 
 
 def joins_adverbs(words: list[Word], i: int) -> bool:
@@ -289,7 +296,7 @@ def _verb_or_noun(words: list[Word], i: int, b: str, a: str, lex: Lexicon) -> st
         return "v"
     if "ing" in forms:
         kinds = lex.classes.get(word.low, frozenset())
-        if a == "N" and "message" in lex.classes.get(words[i + 1].low, frozenset()):
+        if a in "Nv" and "message" in lex.classes.get(words[i + 1].low, frozenset()):
             return "N"  # "threatening calls"
         patient = a in "DQOo" or (a == "N" and words[i + 1].name and not words[i + 1].place)
         if b in ",PC" and i > 1 and (patient or (b == "," and _object_begins(words, i + 1))):
