@@ -31,6 +31,12 @@ _ANYBODY = re.compile(
     r"\s+(?:who\s+)?(?:(?:is|are|were|was|be|been|being|have|has|had)\s+)*$",
     re.IGNORECASE,
 )
+# "dozens of people accused of" are told of, "people accused of" are not.
+_SOME_OF = re.compile(
+    r"\b(?:dozens|hundreds|scores|thousands|tens|number|several|\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten)\s+of\s+(?:the\s+)?\w+\s+"
+    r"(?:who\s+)?(?:(?:is|are|were|was|be|been|being|have|has|had)\s+)*$",
+    re.IGNORECASE,
+)
 _USUAL = re.compile(r"\b(?:frequently|often|routinely|commonly|regularly|typically|usually|generally|sometimes)\s+$")
 _IN_CHARGE = re.compile(r"\b(?:in|take[sn]?|took|taking|into|overall|sole|free\s+of|without)\s+$")
 _IRREGULAR = frozenset({"people", "men", "women", "children", "policemen", "those", "others"})
@@ -86,7 +92,7 @@ def institution(words: str) -> bool:
 def void(text: str, sentence: Span, cue: Cue) -> bool:
     """Whether nobody is accused: negated, only possible, or said of people in general or of a body."""
     words = before(text, sentence, cue.head.start)
-    if _DENIED.search(words) or _ANYBODY.search(words):
+    if _DENIED.search(words) or (_ANYBODY.search(words) and not _SOME_OF.search(words)):
         return True
     if _USUAL.search(words):
         return True

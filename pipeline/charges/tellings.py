@@ -37,6 +37,12 @@ _CALLS = re.compile(r"called|described|portrayed|depicted|identified|linked|conn
 _COMPLAINT = re.compile(r"(?:complaint|suit|lawsuit)s?$", re.IGNORECASE)
 _TARGET = re.compile(r"\bagainst\b")
 _HELD_ON = re.compile(r"\bon\s+(?:(?:an?|the)\s+)?(?:\w+\s+)?$")  # "in jail on a complaint of cheating"
+_CONNECTION = re.compile(r"(?:connection|relation)$", re.IGNORECASE)
+# "arrested three men, among them a former soldier, in": what a connection is a charge behind
+_TAKEN_IN = re.compile(
+    r"\b(?:(?:re-?)?arrest|detain|charg|indict|remand|summon|prosecut|imprison|jail|sentenc|convict|wanted|held\b|tried\b)"
+    r"[^;:]*\bin\s+$"
+)
 _IMPLICATED = re.compile(r"implicated$", re.IGNORECASE)
 _PRONOUN = re.compile(r"\s*(?:them|those|him|us)\b")
 _TITLE = re.compile(r"\s*(?:the\s+)?(?:[A-Z][\w.’'-]*\s+){0,3}")  # "General", "Major General"
@@ -126,6 +132,10 @@ class Tellings:
             accusations, stop = self.read(text, cue.content, sentence.end, cue.trust)
             if not accusations or any(t.overlaps(a.span) for t in taken for a in accusations):
                 continue
+            if _CONNECTION.match(text, *cue.head) and any(
+                cue.head.start - 4 <= t.end < cue.head.start for t in taken
+            ):
+                continue  # "convicted of conspiracy in connection with the plot": one accusation
             if cue.rule.startswith("denied") and accusations[0].category.category in OF_STATE:
                 continue  # "the governor denied any torture": no charge answered
             vague = "accus" in cue.rule and not (accusations[0].quoted or accusations[0].category.known)
@@ -175,6 +185,10 @@ class Tellings:
             or _HELD_ON.search(case.text[max(place.sentence.start, cue.head.start - 30) : cue.head.start])
         ):
             return False  # "he lodged a complaint of torture"
+        if _CONNECTION.match(case.text, *cue.head) and not _TAKEN_IN.search(
+            case.text, place.sentence.start, cue.head.start
+        ):
+            return False
         if _IMPLICATED.match(case.text, *cue.head) and self.concerned.active(case, place, cue):
             return False  # "a man who implicated officials in the murder"
         accuses = cue.status == "accused" and _ACCUSES.fullmatch(case.text, *cue.head)
