@@ -24,6 +24,7 @@ _PLACE_BEFORE = re.compile(
     r"visit(?:ed|ing|s)?|enter(?:ed|ing|s)?|"
     r"village|town|city|hamlet|district|province|region|named|called)(?: the)? (?:[a-z]+ )?[“\"‘']?$|[,;(/] ?$|^$|\n$"
 )
+_LAND = re.compile(r" (?:State|Province|District|County|Region|Governorate)$")
 _PEOPLES = re.compile(
     r" (?:indigenous |ethnic )?(?:people|peoples|community|communities|tribe|tribes|tribespeople|clan)\b"
 )
@@ -88,6 +89,6 @@ def _is_placed(mention: Mention, text: str) -> bool:
     if not mention.found_by.startswith("model"):
         return True
     name = text[mention.start : mention.end]
-    if find_country(name) or is_city(name):
+    if find_country(name) or is_city(name) or _LAND.search(name):
         return True
     return _PLACE_BEFORE.search(text[max(0, mention.start - _CONTEXT) : mention.start]) is not None

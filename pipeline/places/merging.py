@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.case import Case, Mention, Place, first_mentions_first
+from pipeline.entities.places import ADJECTIVE
 from pipeline.gazetteers.cities import City, find_city
 from pipeline.gazetteers.countries import find_country
 from pipeline.gazetteers.folding import fold
@@ -30,7 +31,7 @@ class Merger:
         by_key: dict[str, Place] = {}
         at: list[tuple[Mention, Place]] = []
         decided: set[int] = set()  # places whose kind words have told
-        named = [mention for mention in case.mentions if mention.label in LABELS]
+        named = [m for m in case.mentions if m.label in LABELS and not m.found_by.startswith(ADJECTIVE)]
         for mention in sorted([*named, *self._seats.find(case)], key=lambda m: m.start):
             name = _ARTICLE.sub("", case.words(mention.span))
             kind, told = self._words.kind(case, mention)
