@@ -18,14 +18,6 @@ _TIMES = frozenset({"minutes", "hours", "days", "weeks", "months", "years", "day
 _TELLINGS = frozenset(
     {"it", "this", "that", "allegation", "allegations", "accusation", "accusations", "claim", "claims", "reports"}
 )
-_PREPOSITIONAL = {
-    "fired": ("on", "at", "into"),
-    "shot": ("at",),
-    "asked": ("for",),
-    "called": ("for", "on", "upon"),
-    "appealed": ("against", "to", "for"),
-    "complained": ("to", "about", "of"),
-}
 _TELLERS = frozenset(
     {
         "said",
@@ -42,6 +34,14 @@ _TELLERS = frozenset(
         "reported",
     }
 )
+_PREPOSITIONAL = {
+    "fired": ("on", "at", "into"),
+    "shot": ("at",),
+    "asked": ("for",),
+    "called": ("for", "on", "upon"),
+    "appealed": ("against", "to", "for"),
+    "complained": ("to", "about", "of"),
+}
 _INCLUDING = frozenset({"including", "among"})
 
 
@@ -444,11 +444,6 @@ class _Reader:
             self.waiting.append(verb)
         return True
 
-    def _with_preposition(self, verb: VerbGroup) -> bool:
-        """ "fired on", "appealed against": a verb that takes its object by a preposition, which follows."""
-        behind, low = verb.last + 1, self.words[verb.head].low
-        return behind < len(self.words) and self.words[behind].low in _PREPOSITIONAL.get(low, ())
-
     def _resumed(self, verb: VerbGroup, last: VerbGroup) -> VerbGroup:
         """The passive verb that a participle goes on with over a gerund or an infinitive between.
 
@@ -458,6 +453,13 @@ class _Reader:
         if passive is None or passive.voice != "passive" or passive.segment != last.segment or "part" not in forms:
             return last
         return last if last.kind == "infinitive" and "base" in forms else passive
+
+    def _with_preposition(self, verb: VerbGroup) -> bool:
+        """ "fired on", "appealed against": a verb that takes its object by a preposition, which follows."""
+        behind = verb.last + 1
+        return behind < len(self.words) and self.words[behind].low in _PREPOSITIONAL.get(
+            self.words[verb.head].low, ()
+        )
 
     def _past_with_object(self, conj: int) -> bool:
         """Whether a bare past form with an object follows the conjunction at chunk ``conj``."""

@@ -237,10 +237,7 @@ def _settle(words: list[Word], lex: Lexicon) -> None:
             if words[i + 3].cls == "Q":
                 word.cls = after.cls = words[i + 2].cls = "a"  # "as many as 45 civilians"
         elif low in _GO_ON and b in "NQpR" and after and (after.low == "to" or (low == "continued" and a in "P.X")):
-            word.cls, word.forms = (
-                "v",
-                frozenset({"past"}),
-            )  # "continued to be held", "the trial continued in"
+            word.cls, word.forms = "v", frozenset({"past"})  # "continued to be held", "the trial continued in May"
         elif word.cls == "v":
             word.cls = _verb_or_noun(words, i, b, a, lex)
 
