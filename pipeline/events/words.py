@@ -53,11 +53,10 @@ _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _PLURALS = frozenset({"police", "people", "men", "women", "children", "both", "others"})
 _BEFORE_BASE = frozenset({"let", "make", "made", "help", "helped"})
 _BETWEEN = frozenset({"both", "all", "each", "since", "himself", "herself", "themselves"})  # "was himself beaten"
-_GO_ON = frozenset({"continued", "planned", "wanted", "needed"})
 _ALONE = frozenset({"others", "both", "none"})  # quantities that qualify no noun
 _ROUGHLY = frozenset({"about", "around", "nearly", "almost", "over", "some"})
 _PREDICATED = frozenset({"guilty", "dead", "incommunicado", "hostage", "captive", "unconscious"})
-_STILL = frozenset({"continued"})  # verbs that are adjectives before a noun ("his continued detention")
+_GO_ON = frozenset({"continued", "planned", "wanted", "needed"})
 _MORE = {"at": "least", "more": "than", "less": "than", "up": "to"}
 
 
@@ -99,12 +98,8 @@ def _tokens(sentence: Sentence, case: Case, lex: Lexicon) -> list[Word]:
         if text in "-–" and words and k + 1 < len(tokens) and words[-1].end == start and not token.whitespace_:
             joined = tokens[k + 1]  # "ill-treated", "plain-clothes": one word
             skip_to = joined.idx + len(joined.text)
-            last = words[-1]
-            if last.cls != "X":
-                words[-1] = Word(last.start, skip_to, case.text[last.start : skip_to].lower(), "N", name=last.name)
-                words[-1].capital = last.capital
-                if not last.name:
-                    _classify(words[-1], lex)
+            if words[-1].cls != "X":
+                words[-1] = _joined(words[-1], skip_to, case, lex)
             continue
         if text in "([":
             closing = next((t for t in tokens[k + 1 : k + 14] if t.text in ")]"), None)
@@ -140,6 +135,14 @@ def _tokens(sentence: Sentence, case: Case, lex: Lexicon) -> list[Word]:
             words[-1].cls = word.cls = "a"
         words.append(word)
     return words
+
+
+def _joined(word: Word, end: int, case: Case, lex: Lexicon) -> Word:
+    """``word`` with what a hyphen joins to it, up to ``end``."""
+    whole = Word(word.start, end, case.text[word.start : end].lower(), "N", name=word.name, capital=word.capital)
+    if not word.name:
+        _classify(whole, lex)
+    return whole
 
 
 def _owns(words: list[Word], start: int, text: str) -> bool:
@@ -217,16 +220,10 @@ def _settle(words: list[Word], lex: Lexicon) -> None:
             word.cls = "a"
         elif low == "since" and a in "XQ":
             word.cls = "P"
-        elif low in _PREDICATED and before and _predicated(words, i):
-            word.cls = "a"
         elif (
-            word.cls == "N" and b == "," and low.endswith("ing") and _acts(word, lex) and _object_begins(words, i + 1)
-        ):
-            word.cls, word.forms = "v", frozenset({"ing"})  # "opened fire, killing two people"
-        elif low in _STILL and b in "NQp" and a in "P.X":
-            word.cls, word.forms = "v", frozenset({"past", "part"})
-        elif (low in ("about", "around", "over", "some", "under") and a == "Q") or (
-            low == "due" and not (after and after.low == "to" and i + 2 <= last and words[i + 2].cls in "bhdv")
+            (low in _PREDICATED and before and _predicated(words, i))
+            or (low in ("about", "around", "over", "some", "under") and a == "Q")
+            or (low == "due" and not (after and after.low == "to" and i + 2 <= last and words[i + 2].cls in "bhdv"))
         ):
             word.cls = "a"
         elif low in ("no", "any", "each", "another") and a in "bhdmvP":
@@ -240,10 +237,8 @@ def _settle(words: list[Word], lex: Lexicon) -> None:
         elif low == "as" and after and after.low in ("many", "few") and i + 3 <= last and words[i + 2].low == "as":
             if words[i + 3].cls == "Q":
                 word.cls = after.cls = words[i + 2].cls = "a"  # "as many as 45 civilians"
-        elif low == "dead" and b == "v" and a in "DQON":
-            word.cls = "a"  # "shot dead two guards"
-        elif low in _GO_ON and after and after.low == "to" and b in "NQpR":
-            word.cls, word.forms = "v", frozenset({"past"})  # "two men continued to be held"
+        elif low in _GO_ON and b in "NQpR" and after and (after.low == "to" or (low == "continued" and a in "P.X")):
+            word.cls, word.forms = "v", frozenset({"past"})  # "continued to be held", "the trial continued in May"
         elif word.cls == "v":
             word.cls = _verb_or_noun(words, i, b, a, lex)
 
@@ -277,12 +272,8 @@ def _verb_or_noun(words: list[Word], i: int, b: str, a: str, lex: Lexicon) -> st
     if forms & {"past", "part"}:
         if b in "DO" or (b == "N" and words[i - 1].low == "'s"):
             return "N"
-        if (
-            b == "Q"
-            and a == "N"
-            and words[i - 1].low not in _ALONE
-            and "undergoing" not in lex.classes.get(word.low, ())
-        ):
+        undergone = "undergoing" in lex.classes.get(word.low, ())
+        if b == "Q" and a == "N" and words[i - 1].low not in _ALONE and not undergone:
             return "N"  # "three detained activists", but "others received threats"
         if forms & {"base"} and b not in AUXILIARY + "anpRCQN" and not (b == "," and a in "DO"):
             return "N"
@@ -299,8 +290,8 @@ def _verb_or_noun(words: list[Word], i: int, b: str, a: str, lex: Lexicon) -> st
         if a in "Nv" and "message" in lex.classes.get(words[i + 1].low, frozenset()):
             return "N"  # "threatening calls"
         patient = a in "DQOo" or (a == "N" and words[i + 1].name and not words[i + 1].place)
-        if b in ",PC" and i > 1 and (patient or (b == "," and _object_begins(words, i + 1))):
-            return "v"  # "opened fire, killing two people", "accused of killing his wife"
+        if i > 1 and ((b in "PC" and patient) or (b == "," and _object_begins(words, i + 1))):
+            return "v"  # "opened fire, killing at least two people", "accused of killing his wife"
         if "notgerund" in kinds and b not in "b":
             return "N"
         return "N" if b in "DO" or (b == "N" and words[i - 1].low == "'s") else "v"
@@ -350,10 +341,6 @@ def _predicated(words: list[Word], i: int) -> bool:
     if before.cls == "v":
         return _object_begins(words, i + 1)
     return before.cls == "N" and (before.name or _plural(before))
-
-
-def _acts(word: Word, lex: Lexicon) -> bool:
-    return not word.name and "ing" in lex.verbs.get(word.low, ())
 
 
 def _plain_plural(word: Word) -> bool:
