@@ -25,7 +25,9 @@ def is_practice(parse: Parse, match: Match, roles: Roles, lex: Lexicon) -> bool:
     words = parse.words
     if match.pattern.trigger.pos == "noun":
         groups = [v for v in roles.victims if isinstance(v, Group)]
-        return not (_definite(parse, match) or (match.pattern.form == "one" and all(_particular(parse, g) for g in groups)))
+        return not (
+            _definite(parse, match) or (match.pattern.form == "one" and all(_particular(parse, g) for g in groups))
+        )
     verb = parse.verb_at[match.head]
     if any("habit" in lex.classes.get(w.low, ()) for w in words):
         return True

@@ -53,6 +53,7 @@ _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _PLURALS = frozenset({"police", "people", "men", "women", "children", "both", "others"})
 _BEFORE_BASE = frozenset({"let", "make", "made", "help", "helped"})
 _BETWEEN = frozenset({"both", "all", "each", "since", "himself", "herself", "themselves"})  # "was himself beaten"
+_NOUNS = frozenset({"actor", "human", "thing"})  # classes of nouns
 _GO_ON = frozenset({"continued", "planned", "wanted", "needed"})
 _MORE = {"at": "least", "more": "than", "less": "than", "up": "to"}
 
@@ -263,8 +264,10 @@ def _verb_or_noun(words: list[Word], i: int, b: str, a: str, lex: Lexicon) -> st
     if word.capital and i and words[i - 1].cls != ".":
         return "N"
     if forms & {"past", "part"}:
-        if b in "DO" or (b == "N" and words[i - 1].low == "'s") or (
-            b == "Q" and a == "N" and "undergoing" not in lex.classes.get(word.low, ())
+        if (
+            b in "DO"
+            or (b == "N" and words[i - 1].low == "'s")
+            or (b == "Q" and a == "N" and "undergoing" not in lex.classes.get(word.low, ()))
         ):
             return "N"
         if forms & {"base"} and b not in AUXILIARY + "anpRCQN" and not (b == "," and a in "DO"):
@@ -300,8 +303,8 @@ def _verb_or_noun(words: list[Word], i: int, b: str, a: str, lex: Lexicon) -> st
         prior = words[k] if k >= 0 else word
         b = prior.cls if k >= 0 else b
         named = b == "N" and prior.name and prior.low != "'s"
-        if named and "actor" in lex.classes.get(word.low, ()) and a not in "DOo":
-            return "N"  # "UK forces in 2010"
+        if named and lex.classes.get(word.low, frozenset()) & _NOUNS and a not in "DOoSt":
+            return "N"  # "UK forces in 2010", "300 Maoist suspects on bail"
         if "s" in forms and (b in "pR" or named):
             return "v"
         many = prior.low.endswith("s") or prior.low in _PLURALS
@@ -325,4 +328,4 @@ def _begins_noun(words: list[Word], i: int, lex: Lexicon) -> bool:
 def _describes(words: list[Word], i: int) -> bool:
     """ "of detained journalists", "and detained activists": a participle right before a bare plural."""
     then = words[i + 1]
-    return then.low.endswith("s") and not then.name and words[i - 1].cls in "P"
+    return (then.low.endswith("s") or then.low in _PLURALS) and not then.name and words[i - 1].cls in "P"
