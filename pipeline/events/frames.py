@@ -25,6 +25,7 @@ _SPENDING = frozenset({"spend", "spends", "spent", "spending"})
 _TOPIC_COMPLEMENT = _COMPLEMENT | {"to", "at"}
 # What a lawyer or a relative does or suffers for somebody's sake.
 _ON_BEHALF = frozenset({"appeal", "investigation", "pardon", "denial_of_access"})
+_OF_PEOPLE = frozenset({"charge", "conviction", "sentencing", "acquittal"})  # what is done to nothing but people
 _OF_THEIR_OWN = frozenset({"protest", "hunger_strike", "flight", "appeal"})  # what people do themselves
 _ONE_EACH = frozenset(
     {"arrest", "killing", "execution", "abduction", "enforced_disappearance"}
@@ -136,7 +137,7 @@ class Framer:
         if verb.voice == "passive":
             victims = self._people_or_owners(verb.subject, match.pattern.trigger.type)
             if not victims and verb.kind == "participle":
-                victims = self._above(verb)
+                victims = self._above(verb, match.pattern.trigger.type)
             if match.pattern.trigger.type == "denial_of_access":
                 victims = self._kept_apart(match, verb, victims)
             actors = self.people.actors(verb.agent) if verb.agent else []
@@ -176,7 +177,7 @@ class Framer:
             return []
         return self._complement(np.last, frozenset({"by"}))
 
-    def _above(self, verb: VerbGroup) -> list[Human]:
+    def _above(self, verb: VerbGroup, type_: str) -> list[Human]:
         """Whom a participle tells of where a thing stands before it.
 
         "former members of the police accused of", "X remained in prison accused of", "people in the city arrested".
@@ -192,7 +193,7 @@ class Framer:
             if found:
                 return found
             np = upper
-        return self.people.people(verb.above)
+        return self.people.people(verb.above) if type_ in _OF_PEOPLE else []
 
     def _companions(self, match: Match) -> list[Human]:
         """ "was arrested along with six others": those to whom the same was done."""

@@ -56,6 +56,7 @@ _BETWEEN = frozenset({"both", "all", "each", "since", "himself", "herself", "the
 _ALONE = frozenset({"others", "both", "none"})  # quantities that qualify no noun
 _ROUGHLY = frozenset({"about", "around", "nearly", "almost", "over", "some"})
 _PREDICATED = frozenset({"guilty", "dead", "incommunicado", "hostage", "captive", "unconscious"})
+_NOUNS = frozenset({"actor", "human", "thing"})  # classes of nouns
 _GO_ON = frozenset({"continued", "planned", "wanted", "needed"})
 _MORE = {"at": "least", "more": "than", "less": "than", "up": "to"}
 
@@ -313,8 +314,8 @@ def _verb_or_noun(words: list[Word], i: int, b: str, a: str, lex: Lexicon) -> st
         prior = words[k] if k >= 0 else word
         b = prior.cls if k >= 0 else b
         named = b == "N" and prior.name and prior.low != "'s"
-        if named and "actor" in lex.classes.get(word.low, ()) and a not in "DOo":
-            return "N"  # "UK forces in 2010"
+        if named and lex.classes.get(word.low, frozenset()) & _NOUNS and a not in "DOoSt":
+            return "N"  # "UK forces in 2010", "300 Maoist suspects on bail"
         if "s" in forms and (b in "pR" or named):
             return "v"
         many = prior.low.endswith("s") or prior.low in _PLURALS
