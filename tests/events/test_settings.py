@@ -51,7 +51,7 @@ def dates(nlp, text: str, type_: str) -> list[str | None]:
         ("On 3 July 2010 farmers marched in Lima. Guards hurt eleven. Sixty were later arrested.", "arrest", None),
         ("On 3 July 2010 Omar Haddad was seized. He was kept blindfolded for several weeks.", "torture", None),
         # what is said on a day
-        ("The lawyer told the court on 30 July 2010 that Omar Haddad had not been tortured.", "torture", "2010-07-30"),
+        ("They told the court on 30 July 2010 that Omar Haddad was not tortured.", "torture", "2010-07-30"),
         ("On 18 August 2010 the army stated that it was holding Omar Haddad.", "detention", None),
         ("According to the indictment of 5 June 2010, Omar Haddad fled. He was arrested.", "arrest", None),
         # near misses: the narrative has left the day, or never was there
