@@ -114,7 +114,9 @@ class Phrases:
         if noun.kind in _PERSONAL:
             choice = self.memory.best_person(item.start, lambda p: self._fits(p, noun.gender, noun.kind), _FAR)
         else:
-            choice = self.memory.best_person(item.start, lambda p: float(_works_as(p, noun.singular)), 40)
+            # There is one president in all cases, but each has its own journalist.
+            post = noun.kind == "post"
+            choice = self.memory.best_person(item.start, lambda p: _works(p, noun.singular, post), 40, any_case=post)
         person = choice.person if choice else None
         if person is None:
             fitting = [p for p in self.pronouns.subjects if self._fits(p, noun.gender, "case")]
@@ -207,6 +209,10 @@ class Phrases:
 
 def _works_as(person: Person, noun: str) -> bool:
     return any(o == noun or o.endswith(" " + noun) for o in person.occupations)
+
+
+def _works(person: Person, noun: str, post: bool) -> float:
+    return float(_works_as(person, noun) and (not post or person.role == "official"))
 
 
 def _genders(people: list[Person], gender: str | None) -> bool:
