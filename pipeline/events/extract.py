@@ -75,9 +75,10 @@ class Extractor:
     def _sentence(self, text: _Text, sentence: Sentence) -> list[Event]:
         case, topic = text.case, text.topic
         words = read_words(sentence, case, self.lex)
-        if not any(w.low in self.lex.patterns for w in words):
-            return []
         span = Span(sentence.start_char, sentence.end_char)
+        if not any(w.low in self.lex.patterns for w in words):
+            text.narrative.tell([], span)
+            return []
         reading = parse(words, self.lex)
         matches = find_triggers(reading, self.lex)
         demands = is_demand(case, sentence.start_char)
