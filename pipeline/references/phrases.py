@@ -185,6 +185,9 @@ class Phrases:
         """The last people who are so many: a set, those of the last sentences, those of the case."""
         if not count or count < 2:
             return ()
+        people = self._told_of(item, 0)
+        if len(people) == count and _genders(people, gender):
+            return tuple(people)  # "to quash the conviction of A, to drop the case against B and to release both"
         for trace in self.memory.recent(item.start, _FAR):
             size = trace.count or len(trace.targets)
             people = [t for t in trace.targets if isinstance(t, Person)]
@@ -192,13 +195,16 @@ class Phrases:
                 self._note(trace.targets, item)
                 return trace.targets
         for reach in (1, 2, 3):
-            people = [p for p in self.memory.people_since(item.start, reach) if p.role in ("subject", "other")]
+            people = self._told_of(item, reach)
             if len(people) == count and _genders(people, gender):
                 return tuple(people)
         subjects = self.pronouns.subjects
         if len(subjects) == count and _genders(subjects, gender):
             return tuple(subjects)
         return ()
+
+    def _told_of(self, item: Item, reach: int) -> list[Person]:
+        return [p for p in self.memory.people_since(item.start, reach) if p.role in ("subject", "other")]
 
     def _note(self, targets: tuple[Target, ...], item: Item) -> None:
         span = Span(item.start, item.end)

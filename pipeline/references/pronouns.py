@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
-from pipeline.case import Case, Person, Span
+from pipeline.case import Case, Group, Person, Span
 from pipeline.references.genders import Genders
 from pipeline.references.lexicon import PRONOUNS
-from pipeline.references.memory import Memory, Target
+from pipeline.references.memory import Memory, Target, Trace
 from pipeline.references.scan import Item
 
 _CLAUSE = re.compile(r"[,;:—]|\b(?:that|which|who|when|while|after|before|because|but|and|where|if|until|since|as)\b")
+_OWNED = 0.4  # what is told of "his lawyer" is told for his sake
+_FAINT = 10.0  # so little prominence yields to the people whom the text is about
 
 
 class Pronouns:
@@ -34,7 +36,9 @@ class Pronouns:
             return self._subject_of_clause(item, whom)
         if whom == "plural":
             return self._many(item, excluded)
-        choice = self.memory.best_person(item.start, lambda p: self._fits(p, whom, excluded))
+        choice = self.memory.best_one(item.start, lambda t: self._fits_trace(t, whom, excluded))
+        if choice is not None and choice.person is None:
+            return (choice.one,)
         person = choice.person if choice else self._subject(whom, excluded)
         if person is None:
             return ()
@@ -89,10 +93,10 @@ class Pronouns:
                 trace.targets and set(map(id, trace.targets)) <= set(map(id, excluded))
             ):
                 continue
-            score = trace.weight * 0.5 ** (now - trace.sentence)
+            score = trace.weight * 0.5 ** (now - trace.sentence) * (_OWNED if trace.owned else 1.0)
             if best is None or score > best[0]:
                 best = (score, trace.targets)
-        if best is not None:
+        if best is not None and (best[0] >= _FAINT or len(self.subjects) < 2):
             return best[1]
         together = [p for p in self.memory.people_since(item.start, 1) if p in self.subjects]
         if len(together) > 1:
@@ -108,6 +112,15 @@ class Pronouns:
         sure = [p for p in fitting if self.genders.of(p) == whom]
         fitting = sure or fitting
         return fitting[0] if len(fitting) == 1 else None
+
+    def _fits_trace(self, trace: Trace, whom: str, excluded: tuple[Target, ...]) -> float:
+        target = trace.targets[0]
+        if isinstance(target, Person):
+            return self._fits(target, whom, excluded)
+        if not isinstance(target, Group) or target.count != 1 or any(target is e for e in excluded):
+            return 0.0
+        fits = 0.15 if trace.gender is None else float(trace.gender == whom)
+        return fits * _OWNED if trace.owned else fits
 
     def _fits(self, person: Person, whom: str, excluded: tuple[Target, ...]) -> float:
         if any(person is e for e in excluded):

@@ -145,7 +145,8 @@ class Resolver:
             gender = self.pronouns.genders.of(targets[0])
         trace = Trace(targets, item.start, self.memory.sentence(item.start), self._weight(item), plural, gender)
         if noun:
-            trace = replace(trace, noun=noun.singular, count=item.count)
+            owned = item.determiner == "possessive"
+            trace = replace(trace, noun=noun.singular, count=item.count, owned=owned)
         self.memory.add(trace)
 
     def _remember_list(self, run: list[Item]) -> None:

@@ -179,6 +179,8 @@ class _Scan:
         if gap not in (" ", "-"):
             return False
         low = before.low
+        if low == "that" and (item.determiner == "number" or (item.noun is not None and item.noun.plural)):
+            return False  # "alleged that prisoners were beaten"
         if low in _ARTICLES:
             item.determiner = "definite" if low in closed("definite") else "indefinite"
             item.start = self._start_of_all(k - 1) if low == "the" else before.start
@@ -195,8 +197,8 @@ class _Scan:
         if low in closed("quantifier") or low == "all":
             item.determiner = "number" if low != "all" else "definite"
         elif not (low in closed("modifier") or low.endswith("-old") or (before.capital and low.endswith(_DEMONYMIC))):
-            if not self._leads_to_determiner(k - 1):
-                return False
+            if item.determiner == "number" or not self._leads_to_determiner(k - 1):
+                return False  # "the violence drove many people out"
             modifiers.append(low)
             return True
         modifiers.append(low)
