@@ -62,6 +62,10 @@ class Memory:
         """Number of the sentence that holds ``offset``."""
         return bisect_right(self._starts, offset) - 1
 
+    def begin(self, offset: int) -> int:
+        """Where the sentence that holds ``offset`` begins."""
+        return self._starts[max(self.sentence(offset), 0)] if self._starts else 0
+
     def add(self, trace: Trace) -> None:
         """Remember a mention."""
         self.traces.append(trace)
