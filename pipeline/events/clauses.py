@@ -18,6 +18,30 @@ _TIMES = frozenset({"minutes", "hours", "days", "weeks", "months", "years", "day
 _TELLINGS = frozenset(
     {"it", "this", "that", "allegation", "allegations", "accusation", "accusations", "claim", "claims", "reports"}
 )
+_TELLERS = frozenset(
+    {
+        "said",
+        "says",
+        "say",
+        "claimed",
+        "claims",
+        "alleged",
+        "stated",
+        "told",
+        "believed",
+        "believe",
+        "feared",
+        "reported",
+    }
+)
+_PREPOSITIONAL = {
+    "fired": ("on", "at", "into"),
+    "shot": ("at",),
+    "asked": ("for",),
+    "called": ("for", "on", "upon"),
+    "appealed": ("against", "to", "for"),
+    "complained": ("to", "about", "of"),
+}
 _INCLUDING = frozenset({"including", "among"})
 
 
@@ -61,6 +85,7 @@ class _Reader:
         self.antecedent: list[NounPhrase] | None = None  # of a relative clause that has no verb yet
         self.waiting: list[VerbGroup] = []  # fronted participles ("Arrested in May, X ...")
         self.last_verb: VerbGroup | None = None
+        self.last_finite: VerbGroup | None = None
         self.segment = 0
         self.position = {id(chunk): k for k, chunk in enumerate(chunks) if not isinstance(chunk, int)}
 
@@ -197,6 +222,9 @@ class _Reader:
         other = self.chunks[before] if before >= 0 else None
         if not isinstance(other, NounPhrase):
             return
+        link = self.chunks[conj]
+        if isinstance(link, int) and self.words[link].low == "but" and self._verb_follows(self._index(np)):
+            return  # "were released within days, but at least 20 continued to be held"
         np.linked = other
         np.conjoined = self._cls(conj) == "C"
         apart = np.conjoined and self._cls(self._back(conj)) == "," and other.prep and not other.linked
@@ -247,6 +275,8 @@ class _Reader:
         else:
             self._gerund(verb, before)
         self.last_verb = verb
+        if verb.kind == "finite":
+            self.last_finite = verb
 
     def _finite(self, k: int, verb: VerbGroup, before: int) -> None:
         previous = self.chunks[before] if before >= 0 else None
@@ -259,11 +289,17 @@ class _Reader:
             self.antecedent = None
         elif self.free:
             subject = self.free
+        elif self._awaits(verb, previous):
+            while not self.outer[-1][0]:
+                self.outer.pop()
+            subject = self.outer.pop()[0]
+            self.segment += 1
         elif isinstance(previous, NounPhrase) and (previous.object_of or previous.linked):
             # "Police arrested X and Y was beaten", "he said he was beaten": the noun phrase changes sides.
-            if previous.object_of and previous in previous.object_of.objects:
-                previous.object_of.objects.remove(previous)
-            subject = [previous]
+            subject = [self._moved(previous)]
+            self.segment += 1
+        elif isinstance(previous, NounPhrase) and (told := self._told_of(before)) is not None:
+            subject = [self._moved(told)]  # "he said 14 of the accused were"
             self.segment += 1
         elif self.outer and self._cls(before) != "C":
             free, outer_subject = self.outer.pop()
@@ -279,6 +315,31 @@ class _Reader:
             self.segment += 1
         verb.segment = self.segment
         self._settle(verb, subject)
+
+    def _moved(self, np: NounPhrase) -> NounPhrase:
+        """``np``, no object of the verb before it any longer."""
+        if np.object_of and np in np.object_of.objects:
+            np.object_of.objects.remove(np)
+        np.prep = np.object_of = None
+        return np
+
+    def _told_of(self, k: int) -> NounPhrase | None:
+        """What a verb of telling has right behind it, where noun phrase ``k`` only completes that ("14 of them")."""
+        link, upper = self.chunks[k - 1] if k > 1 else None, self.chunks[k - 2] if k > 1 else None
+        if not isinstance(link, int) or self.words[link].low != "of" or not isinstance(upper, NounPhrase):
+            return None
+        teller = upper.object_of
+        return upper if teller is not None and self.words[teller.head].low in _TELLERS else None
+
+    def _awaits(self, verb: VerbGroup, previous: Chunk | None) -> bool:
+        """ "students who attacked the police were arrested": a subject before the relative clause has no verb yet."""
+        if not isinstance(previous, NounPhrase) or self.words[previous.last].cls == "p":
+            return False
+        teller = previous.object_of
+        if teller is not None and self.words[teller.head].low in _TELLERS:
+            return False  # "a man who said the police had beaten him"
+        waiting = next((free for free, _ in reversed(self.outer) if free), None)
+        return waiting is not None and self._agrees(verb, waiting)
 
     def _agrees(self, verb: VerbGroup, subject: list[NounPhrase]) -> bool:
         """Whether a subject may be that of the verb group by number; true where neither shows it."""
@@ -316,6 +377,10 @@ class _Reader:
             self._finite(k, verb, before)
             return
         told_of = low == "denied" and self._takes_back(self._on(k))
+        if can_be_past and (cls == "R" or (self.free and self._with_preposition(verb))):
+            verb.kind = "finite"  # "the men who arrested him", "the days that followed", "police fired on them"
+            self._finite(k, verb, before)
+            return
         if cls == "," and self.free and can_be_past and after == "NP" and (low not in DITRANSITIVE or told_of):
             verb.kind = "finite"  # "officers, backed by soldiers, raided the house"
             self._finite(k, verb, before)
@@ -358,6 +423,8 @@ class _Reader:
         low = self.words[verb.head].low
         can_be_past = "past" in self.words[verb.head].forms
         cls, last = self._cls(before), self.last_verb
+        if last is not None and last.kind in ("gerund", "infinitive") and last.voice == "active":
+            last = self._resumed(verb, last)
         if cls not in ("C", ",") or last is None or last.kind == "copula" or (cls == "," and self.free):
             return False
         coordinate = cls == "C" or self._back(before) == self._at(last) or last.voice == "passive"
@@ -376,6 +443,23 @@ class _Reader:
         if last in self.waiting:
             self.waiting.append(verb)
         return True
+
+    def _resumed(self, verb: VerbGroup, last: VerbGroup) -> VerbGroup:
+        """The passive verb that a participle goes on with over a gerund or an infinitive between.
+
+        "was convicted of inciting hatred and sentenced", "was forced to undress and beaten".
+        """
+        forms, passive = self.words[verb.head].forms, self.last_finite
+        if passive is None or passive.voice != "passive" or passive.segment != last.segment or "part" not in forms:
+            return last
+        return last if last.kind == "infinitive" and "base" in forms else passive
+
+    def _with_preposition(self, verb: VerbGroup) -> bool:
+        """ "fired on", "appealed against": a verb that takes its object by a preposition, which follows."""
+        behind = verb.last + 1
+        return behind < len(self.words) and self.words[behind].low in _PREPOSITIONAL.get(
+            self.words[verb.head].low, ()
+        )
 
     def _past_with_object(self, conj: int) -> bool:
         """Whether a bare past form with an object follows the conjunction at chunk ``conj``."""

@@ -111,6 +111,8 @@ class Extractor:
                 event.modality = "called_for"
             elif event.type not in _NEGATIVE and _of_none(match, reading):
                 event.modality = "denied"
+            if match.pattern.trigger.modality == "risk" and tense(reading, match) == "pluperfect":
+                continue  # "had asked for the death penalty": what came of it is told
             event.date = text.settings.date(reading, match, matches, span)
             event.place = text.settings.place(reading, match.head, span, event.type in _MOVEMENTS)
             if is_open(match, reading, self.lex):
@@ -201,6 +203,9 @@ class Topic:
             roles.victims, roles.implicit = self._meant(roles.pronoun), True
             if roles.victims:
                 return True
+        if roles.bodies and (trigger.implicit == "drop" or not self.subjects):
+            roles.victims = list(roles.bodies)
+            return True
         if trigger.implicit == "drop" or _at_large(match, reading):
             return False
         roles.victims, roles.implicit = list(self.last), True

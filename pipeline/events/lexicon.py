@@ -70,6 +70,8 @@ def lexicon() -> Lexicon:
         if "verb" in kinds:
             forms = _register(verbs, word)
             common |= {forms["base"], forms["s"]}
+        if "intransitive" in kinds:
+            undergoers |= set(_register(verbs, word).values())
     for word in irregular():
         _register(verbs, word)
     for row in rows("events/triggers.csv"):

@@ -82,12 +82,12 @@ class Participants:
         """
         named: list[Human] = []
         for np in phrases:
-            if self.parse.words[np.last].low in _PERSONAL and np.first == np.last and not self._heads(np):
+            if self.parse.words[np.last].low in _PERSONAL and np.first == np.last and not self.heads(np):
                 self.pronoun = self.parse.words[np.last].low
-            for ref in self._heads(np) or self._apposition(np) or self._described(np):
+            for ref in self.heads(np) or self._apposition(np) or self._described(np):
                 named += [t for t in ref.targets if isinstance(t, Person | Group) and t not in named]
         for np in phrases:
-            if (np.conjoined or not named) and not self._heads(np) and not self._office(np):
+            if (np.conjoined or not named) and not self.heads(np) and not self._office(np):
                 group = self.group(np)
                 if group and group not in named:
                     named.append(group)
@@ -98,7 +98,7 @@ class Participants:
         other = self._next_linked(np)
         if other is None or other.conjoined:
             return []
-        return [r for r in self._heads(other) if r.kind == "name"]
+        return [r for r in self.heads(other) if r.kind == "name"]
 
     def _described(self, np: NounPhrase) -> list[Reference]:
         """ "Prisoner of conscience Ana Ruiz": the name at the end of the description of one person."""
@@ -109,7 +109,7 @@ class Participants:
         other = self.parse.phrase_at[at + 1]
         if words[at].low != "of" or other is None or other.first == other.last:
             return []
-        names = [r for r in self._heads(other) if r.kind == "name" and r.end == words[other.last].end]
+        names = [r for r in self.heads(other) if r.kind == "name" and r.end == words[other.last].end]
         before = next(
             (k for k in range(other.last, other.first - 1, -1) if names and words[k].end <= names[0].start), -1
         )
@@ -124,7 +124,7 @@ class Participants:
             return False  # "ten other officials"
         return not self.violence and "office" in self.lex.classes.get(words[np.last].low, ())
 
-    def _heads(self, np: NounPhrase) -> list[Reference]:
+    def heads(self, np: NounPhrase) -> list[Reference]:
         """References that name the head of the noun phrase, not an owner or a modifier."""
         words = self.parse.words
         refs = [r for r in self.references(np) if not r.possessive]
@@ -208,7 +208,7 @@ class Participants:
             following = self._next_linked(following)
         found: list[Participant] = []
         for phrase in chain:
-            targets = [t for ref in self._heads(phrase) for t in ref.targets]
+            targets = [t for ref in self.heads(phrase) for t in ref.targets]
             if targets:
                 found += [t for t in targets if t not in found]
                 continue

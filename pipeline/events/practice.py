@@ -13,6 +13,7 @@ _POSSIBLE = frozenset({"may", "can", "must", "shall", "should", "would"})
 _BOUND = frozenset({"must", "shall", "can", "may"})
 _PRESENT = frozenset({"is", "are", "has", "have", "do", "does"})
 _HEAD = 3  # words in which a count stands ("at least two men")
+_KNOWN = frozenset({"the", "these"})
 _ANY = frozenset({"anyone", "any", "anybody", "every", "everyone", "those", "whoever", "person"})
 
 
@@ -36,7 +37,12 @@ def is_practice(parse: Parse, match: Match, roles: Roles, lex: Lexicon) -> bool:
     articles = {word.start for word in words if word.low in ("a", "an")}
     if any(a in _BOUND for a in auxiliaries) and all(any(m.start in articles for m in v.mentions) for v in groups):
         return True  # "a suspect must be taken to court"
-    indefinite = all(v.text.lower().split()[0] in _ANY or _bare_plural(v.text, lex) for v in groups)
+    known = {word.start for word in words if word.low in _KNOWN}
+    indefinite = all(
+        v.text.lower().split()[0] in _ANY
+        or (_bare_plural(v.text, lex) and not any(m.start in known for m in v.mentions))
+        for v in groups
+    )
     if indefinite and simple and verb.head >= 0:
         return True
     if indefinite and any(a in _POSSIBLE or a in _PRESENT for a in auxiliaries):

@@ -53,6 +53,11 @@ _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _PLURALS = frozenset({"police", "people", "men", "women", "children", "both", "others"})
 _BEFORE_BASE = frozenset({"let", "make", "made", "help", "helped"})
 _BETWEEN = frozenset({"both", "all", "each", "since", "himself", "herself", "themselves"})  # "was himself beaten"
+_GO_ON = frozenset({"continued", "planned", "wanted", "needed"})
+_ALONE = frozenset({"others", "both", "none"})  # quantities that qualify no noun
+_ROUGHLY = frozenset({"about", "around", "nearly", "almost", "over", "some"})
+_PREDICATED = frozenset({"guilty", "dead", "incommunicado", "hostage", "captive", "unconscious"})
+_STILL = frozenset({"continued"})  # verbs that are adjectives before a noun ("his continued detention")
 _MORE = {"at": "least", "more": "than", "less": "than", "up": "to"}
 
 
@@ -67,6 +72,7 @@ class Word:
     forms: frozenset[str] = frozenset()
     name: bool = False  # part of a name
     place: bool = False  # part of a place's name
+    people: bool = False  # part of a name for people ("Kurds")
     capital: bool = False
 
 
@@ -84,6 +90,7 @@ def _tokens(sentence: Sentence, case: Case, lex: Lexicon) -> list[Word]:
     words: list[Word] = []
     skip_to = -1
     at_name = at_date = 0  # the first name and date that are not behind the word
+    quoted = False  # within single quotation marks
     tokens = list(sentence)
     for k, token in enumerate(tokens):
         start, text = token.idx, token.text
@@ -104,8 +111,13 @@ def _tokens(sentence: Sentence, case: Case, lex: Lexicon) -> list[Word]:
             if closing is not None:
                 skip_to = closing.idx + 1
             continue
-        if text in _QUOTES or text in ")]":
+        if text in ")]":
             continue
+        if text in _QUOTES:
+            owns = not quoted and _owns(words, start, text)
+            quoted = text in "‘'’" and not quoted and not owns
+            if not owns:
+                continue
         low = text.lower().replace("’", "'")
         word = Word(start, start + len(text), low, "N", capital=text[:1].isupper())
         while at_date < len(dates) and dates[at_date][1] <= start:
@@ -117,6 +129,7 @@ def _tokens(sentence: Sentence, case: Case, lex: Lexicon) -> list[Word]:
         elif at_name < len(names) and names[at_name][0] <= start:
             word.name = True
             word.place = names[at_name][2] in _PLACES
+            word.people = names[at_name][2] == "NORP"
         elif low in _STOPS:
             word.cls = _STOPS[low]
         elif low in {"'s", "'"}:
@@ -127,6 +140,11 @@ def _tokens(sentence: Sentence, case: Case, lex: Lexicon) -> list[Word]:
             words[-1].cls = word.cls = "a"
         words.append(word)
     return words
+
+
+def _owns(words: list[Word], start: int, text: str) -> bool:
+    """Whether an apostrophe is that of owners ("the prisoners' release"), where no quotation is open."""
+    return text in ("’", "'") and bool(words) and words[-1].end == start and words[-1].low.endswith("s")
 
 
 def _spans_at(items: list, start: int, end: int) -> list[tuple[int, int, str]]:  # type: ignore[type-arg]
@@ -146,7 +164,7 @@ def _classify(word: Word, lex: Lexicon) -> None:
             if kind in kinds:
                 word.cls = cls
                 return
-        if "notverb" in kinds or "notgerund" in kinds:
+        if "notverb" in kinds or ("notgerund" in kinds and "ing" not in lex.verbs.get(low, ())):
             return
     if low == "to":
         word.cls = "P"
@@ -191,19 +209,40 @@ def _settle(words: list[Word], lex: Lexicon) -> None:
             word.cls = "O" if a in "NQ" or noun else "o"
         elif low in ("that", "this", "these", "those") and not (a == "X" and after and after.start == word.end + 1):
             if low == "that":
-                word.cls = "R" if b in "No" and a in "vbhdm" else "D" if a == "N" and b in "PC." else "S"
+                word.cls = "R" if b in "NoX" and a in "vbhdm" else "D" if a == "N" and b in "PC." else "S"
             elif a not in "NQvOD" and low != "this":
                 word.cls = "Q"
         elif low in _BETWEEN and b in "bh" and a in "bva":
             word.cls = "a"
         elif low == "since" and a in "XQ":
             word.cls = "P"
+        elif low in _PREDICATED and before and _predicated(words, i):
+            word.cls = "a"
+        elif (
+            word.cls == "N" and b == "," and low.endswith("ing") and _acts(word, lex) and _object_begins(words, i + 1)
+        ):
+            word.cls, word.forms = "v", frozenset({"ing"})  # "opened fire, killing two people"
+        elif low in _STILL and b in "NQp" and a in "P.X":
+            word.cls, word.forms = "v", frozenset({"past", "part"})
         elif (low in ("about", "around", "over", "some", "under") and a == "Q") or (
             low == "due" and not (after and after.low == "to" and i + 2 <= last and words[i + 2].cls in "bhdv")
         ):
             word.cls = "a"
         elif low in ("no", "any", "each", "another") and a in "bhdmvP":
             word.cls = "Q"
+        elif low == "neither" and b in AUXILIARY:
+            word.cls = "n"  # "could neither be tried nor released"
+        elif low == "but" and before and before.low == "all" and a == "Q":
+            word.cls = "Q"  # "all but two were released"
+        elif low == "prior" and after and after.low == "to":
+            word.cls = "a"
+        elif low == "as" and after and after.low in ("many", "few") and i + 3 <= last and words[i + 2].low == "as":
+            if words[i + 3].cls == "Q":
+                word.cls = after.cls = words[i + 2].cls = "a"  # "as many as 45 civilians"
+        elif low == "dead" and b == "v" and a in "DQON":
+            word.cls = "a"  # "shot dead two guards"
+        elif low in _GO_ON and after and after.low == "to" and b in "NQpR":
+            word.cls, word.forms = "v", frozenset({"past"})  # "two men continued to be held"
         elif word.cls == "v":
             word.cls = _verb_or_noun(words, i, b, a, lex)
 
@@ -229,19 +268,32 @@ def _verb_or_noun(words: list[Word], i: int, b: str, a: str, lex: Lexicon) -> st
     if word.capital and i and words[i - 1].cls != ".":
         return "N"
     if forms & {"past", "part"}:
-        if b in "DO" or (b == "N" and words[i - 1].low == "'s") or (b == "Q" and a == "N"):
+        if b in "DO" or (b == "N" and words[i - 1].low == "'s"):
             return "N"
-        if forms & {"base"} and b not in AUXILIARY + "anpRCQN":
+        if (
+            b == "Q"
+            and a == "N"
+            and words[i - 1].low not in _ALONE
+            and "undergoing" not in lex.classes.get(word.low, ())
+        ):
+            return "N"  # "three detained activists", but "others received threats"
+        if forms & {"base"} and b not in AUXILIARY + "anpRCQN" and not (b == "," and a in "DO"):
             return "N"
-        if a == "N" and b in "PC.," and not word.name and (_describes(words, i) or _begins_noun(words, i, lex)):
-            return "N"
+        if a == "N" and not word.name:
+            if b in "PC.," and _begins_noun(words, i, lex):
+                return "N"
+            if b == "P" and (words[i + 1].low.endswith("s") or words[i - 1].low not in ("as", "than")):
+                return "N"  # "of detained journalists", "against imprisoned activist Ana Ruiz"
+            if b == "v" and words[i - 1].forms & {"past", "part"} and _plain_plural(words[i + 1]):
+                return "N"  # "were given suspended sentences"
         return "v"
     if "ing" in forms:
         kinds = lex.classes.get(word.low, frozenset())
         if a == "N" and "message" in lex.classes.get(words[i + 1].low, frozenset()):
             return "N"  # "threatening calls"
-        if b == "," and a in "DQOo" and i > 1:
-            return "v"  # "opened fire, killing two people"
+        patient = a in "DQOo" or (a == "N" and words[i + 1].name and not words[i + 1].place)
+        if b in ",PC" and i > 1 and (patient or (b == "," and _object_begins(words, i + 1))):
+            return "v"  # "opened fire, killing two people", "accused of killing his wife"
         if "notgerund" in kinds and b not in "b":
             return "N"
         return "N" if b in "DO" or (b == "N" and words[i - 1].low == "'s") else "v"
@@ -262,7 +314,10 @@ def _verb_or_noun(words: list[Word], i: int, b: str, a: str, lex: Lexicon) -> st
             k -= 1
         prior = words[k] if k >= 0 else word
         b = prior.cls if k >= 0 else b
-        if "s" in forms and (b in "pR" or (b == "N" and prior.name and prior.low != "'s")):
+        named = b == "N" and prior.name and prior.low != "'s"
+        if named and "actor" in lex.classes.get(word.low, ()) and a not in "DOo":
+            return "N"  # "UK forces in 2010"
+        if "s" in forms and (b in "pR" or named):
             return "v"
         many = prior.low.endswith("s") or prior.low in _PLURALS
         goes_on = a in "DOSptao" or (a == "v" and "ing" in words[i + 1].forms)
@@ -282,7 +337,33 @@ def _begins_noun(words: list[Word], i: int, lex: Lexicon) -> bool:
     )
 
 
-def _describes(words: list[Word], i: int) -> bool:
-    """ "of detained journalists", "and detained activists": a participle right before a bare plural."""
-    then = words[i + 1]
-    return then.low.endswith("s") and not then.name and words[i - 1].cls in "P"
+def _predicated(words: list[Word], i: int) -> bool:
+    """ "found Ana Ruiz guilty", "left two men dead", "shot dead five people": said of an object beside it."""
+    before = words[i - 1]
+    if before.cls == "v":
+        return _object_begins(words, i + 1)
+    return before.cls == "N" and (before.name or _plural(before))
+
+
+def _acts(word: Word, lex: Lexicon) -> bool:
+    return not word.name and "ing" in lex.verbs.get(word.low, ())
+
+
+def _plain_plural(word: Word) -> bool:
+    return _plural(word) and not word.name
+
+
+def _plural(word: Word) -> bool:
+    return word.low.endswith("s") or word.low in _PLURALS
+
+
+def _object_begins(words: list[Word], i: int) -> bool:
+    """Whether an object may begin at word ``i``: "two people", "at least three", "Ana Ruiz", "dozens"."""
+    if i >= len(words):
+        return False
+    word = words[i]
+    if word.cls in "DQOo" or word.low in _ROUGHLY:
+        return True
+    if word.low in _MORE:
+        return i + 1 < len(words) and words[i + 1].low == _MORE[word.low]
+    return word.cls == "N" and (word.name or _plain_plural(word))

@@ -19,7 +19,6 @@ _COMMON = {
     "standing",
     "stands",
     "stood",
-    "taken",
     "under",
     "went",
 }
