@@ -247,7 +247,7 @@ def _settle(words: list[Word], lex: Lexicon) -> None:
 def _one_thing(words: list[Word], i: int) -> bool:
     """ "appealed that decision before": a single thing at ``i``, of which no verb tells anything."""
     noun, then = words[i], words[i + 1] if i + 1 < len(words) else None
-    return not noun.name and not noun.low.endswith("s") and (then is None or then.cls in "P.C,X")
+    return not noun.name and not noun.low.endswith("s") and (then is None or then.cls in "P.C,XS")
 
 
 def joins_adverbs(words: list[Word], i: int) -> bool:
