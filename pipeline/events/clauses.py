@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from pipeline.events.chunks import Chunk, NounPhrase, VerbGroup, chunks_of
 from pipeline.events.lexicon import Lexicon
-from pipeline.events.row import TELLERS, Row
+from pipeline.events.row import Row
 from pipeline.events.words import Word
 
 DITRANSITIVE = frozenset(
@@ -25,6 +25,7 @@ _PREPOSITIONAL = {
     "appealed": ("against", "to", "for"),
     "complained": ("to", "about", "of"),
 }
+_DONE_TO = frozenset({"returned", "moved", "transferred"})  # what people do, or others do to them
 _INCLUDING = frozenset({"including", "among"})
 
 
@@ -60,8 +61,8 @@ class _Reader(Row):
     """One walk over the chunks. ``free`` are noun phrases that may still become the subject of a verb group."""
 
     def __init__(self, words: list[Word], chunks: list[Chunk], lex: Lexicon, out: Parse) -> None:
-        super().__init__(words, chunks, lex.undergoers)
-        self.out, self.forces = out, lex.forces
+        super().__init__(words, chunks, lex)
+        self.out = out
         self.free: list[NounPhrase] = []
         self.subject: list[NounPhrase] = []
         self.main: list[NounPhrase] = []
@@ -121,6 +122,8 @@ class _Reader(Row):
             upper = self.chunks[upper_at] if upper_at >= 0 else None
             if isinstance(upper, NounPhrase):
                 heads = [upper]
+        if heads and self.words[self.chunks[k]].low in ("who", "whom"):  # type: ignore[index]
+            heads = [self._someone(before, heads[0])]
         if heads and heads[0].prep == "of" and self._cls(before - 1) == "P" and self._cls(before - 2) == "NP":
             upper = self.chunks[before - 2]
             if isinstance(upper, NounPhrase):
@@ -165,7 +168,7 @@ class _Reader(Row):
         if not isinstance(other, NounPhrase):
             return
         link = self.chunks[conj]
-        if isinstance(link, int) and self.words[link].low == "but" and self._verb_follows(self._index(np)):
+        if isinstance(link, int) and self.words[link].low == "but" and self._clause_begins(np):
             return  # "were released within days, but at least 20 continued to be held"
         np.linked = other
         np.conjoined = self._cls(conj) == "C"
@@ -239,6 +242,20 @@ class _Reader(Row):
         verb.segment = self.segment
         self._settle(verb, subject)
 
+    def _someone(self, k: int, np: NounPhrase) -> NounPhrase:
+        """Those whom the thing ``np`` at chunk ``k`` completes: "a citizen with a residence permit, who"."""
+        first = np
+        while np.prep is not None and not np.conjoined and self.words[np.last].low in self.lex.things:
+            upper = self.chunks[k - 2] if k > 1 else None
+            if not isinstance(upper, NounPhrase) or self._cls(k - 1) != "P":
+                return first
+            k, np = k - 2, upper
+        return np
+
+    def _clause_begins(self, np: NounPhrase) -> bool:
+        k = self._index(np)
+        return self._verb_follows(k) or self._cls(self._on(k)) == "R"
+
     def _moved(self, np: NounPhrase) -> NounPhrase:
         """``np``, no object of the verb before it any longer."""
         if np.object_of and np in np.object_of.objects:
@@ -251,7 +268,7 @@ class _Reader(Row):
         if not isinstance(previous, NounPhrase) or self.words[previous.last].cls == "p":
             return False
         teller = previous.object_of
-        if teller is not None and self.words[teller.head].low in TELLERS:
+        if teller is not None and self.words[teller.head].low in self.lex.tellers:
             return False  # "a man who said the police had beaten him"
         waiting = next((free for free, _ in reversed(self.outer) if free), None)
         return waiting is not None and self._agrees(verb, waiting)
@@ -284,7 +301,7 @@ class _Reader(Row):
         cls, after = self._cls(before), self._cls(self._on(k))
         previous = self.chunks[before] if before >= 0 else None
         can_be_past = "past" in forms
-        intransitive = low in self.undergoers
+        intransitive = low in self.lex.undergoers
         if self._goes_on(verb, before, after):
             return
         if intransitive and can_be_past and (self.free or self.antecedent is not None or cls == "NP"):
@@ -340,7 +357,7 @@ class _Reader(Row):
 
     def _acts(self, chunk: Chunk | None) -> bool:
         """Whether the noun phrase is the subject to come and is for a force or a gang."""
-        return isinstance(chunk, NounPhrase) and chunk in self.free and self.words[chunk.last].low in self.forces
+        return isinstance(chunk, NounPhrase) and chunk in self.free and self.words[chunk.last].low in self.lex.forces
 
     def _goes_on(self, verb: VerbGroup, before: int, after: str) -> bool:
         """Whether the verb goes on with the subject of the verb before it ("was arrested and beaten")."""
@@ -357,7 +374,7 @@ class _Reader(Row):
         if not coordinate and not (last.kind == "finite" and with_object):
             return False
         passive = last.voice == "passive"
-        if passive and can_be_past and (low in self.undergoers or with_object):
+        if passive and can_be_past and (with_object or (low in self.lex.undergoers and low not in _DONE_TO)):
             passive = False
         verb.voice = "passive" if passive else "active"
         verb.kind = "finite"

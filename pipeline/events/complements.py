@@ -66,10 +66,14 @@ class Complements:
             np = upper
         return self.humans.people(verb.above) if type_ in _OF_PEOPLE else []
 
-    def is_of_a_thing(self, last: int) -> bool:
-        """ "the death of democracy", "the release of the report": "of" with a thing right behind the noun."""
+    def is_of_a_thing(self, last: int, whoever: bool) -> bool:
+        """ "the death of democracy": "of" with a thing right behind; ``whoever``: even where people stand behind that."""
         words = self.parse.words
         if last + 2 >= len(words) or words[last + 1].low != "of":
             return False
         of = self.parse.phrase_at[last + 2]
-        return of is not None and words[of.last].cls == "N" and not any(w.name for w in words[of.first : of.last + 1])
+        if of is None or words[of.last].cls != "N" or any(w.name for w in words[of.first : of.last + 1]):
+            return False
+        if self.humans.people([of]) or self.humans.owner(of):
+            return False
+        return whoever or not self.people(last)

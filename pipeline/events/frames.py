@@ -25,6 +25,8 @@ _SPENDING = frozenset({"spend", "spends", "spent", "spending"})
 _TOPIC_COMPLEMENT = COMPLEMENT | {"to", "at"}
 # What a lawyer or a relative does or suffers for somebody's sake.
 _ON_BEHALF = frozenset({"appeal", "investigation", "pardon", "denial_of_access"})
+# Whose "of" is for people alone: not "the execution of the judgment in the case of X".
+_OF_A_PERSON = frozenset({"execution", "killing", "death", "arrest", "detention", "abduction", "release"})
 _OF_THEIR_OWN = frozenset({"protest", "hunger_strike", "flight", "appeal"})  # what people do themselves
 _ONE_EACH = frozenset(
     {"arrest", "killing", "execution", "abduction", "enforced_disappearance"}
@@ -278,7 +280,9 @@ class Framer:
             return None
         if np.last == match.head:
             return self._one_of_those(np)
-        if not any(self.parse.words[k].name for k in range(match.head + 1, np.last + 1)):
+        if not any(
+            self.parse.words[k].name and not self.parse.words[k].people for k in range(match.head + 1, np.last + 1)
+        ):
             return None
         return Roles(self.people.people([np]), [])
 
@@ -312,9 +316,9 @@ class Framer:
         victims = self.people.owner(np, match.head)
         if not victims and np.linked and np.linked.last + 3 > np.first:
             victims = self.people.owner(np.linked)  # "his arrest and detention"
-        victims = victims or self.beside.people(np.last)
-        if not victims and self.beside.is_of_a_thing(np.last):
+        if not victims and self.beside.is_of_a_thing(np.last, type_ in _OF_A_PERSON):
             return None
+        victims = victims or self.beside.people(np.last)
         verb = np.object_of
         if not victims and verb is not None and verb.head >= 0 and self._undergone(verb.head):
             victims = self.people.people(verb.subject)

@@ -3,23 +3,9 @@
 from __future__ import annotations
 
 from pipeline.events.chunks import Chunk, NounPhrase, VerbGroup
+from pipeline.events.lexicon import Lexicon
 from pipeline.events.words import Word
 
-TELLERS = frozenset(
-    {
-        "said",
-        "says",
-        "say",
-        "claimed",
-        "claims",
-        "alleged",
-        "stated",
-        "told",
-        "believed",
-        "believe",
-        "feared",
-    }
-)
 _TELLINGS = frozenset(
     {"it", "this", "that", "allegation", "allegations", "accusation", "accusations", "claim", "claims", "reports"}
 )
@@ -28,8 +14,8 @@ _TELLINGS = frozenset(
 class Row:
     """Looks around a chunk; decides nothing."""
 
-    def __init__(self, words: list[Word], chunks: list[Chunk], undergoers: frozenset[str]) -> None:
-        self.words, self.chunks, self.undergoers = words, chunks, undergoers
+    def __init__(self, words: list[Word], chunks: list[Chunk], lex: Lexicon) -> None:
+        self.words, self.chunks, self.lex = words, chunks, lex
         self.position = {id(chunk): k for k, chunk in enumerate(chunks) if not isinstance(chunk, int)}
 
     def _cls(self, k: int) -> str:
@@ -134,7 +120,7 @@ class Row:
             chunk = self.chunks[j]
             if isinstance(chunk, VerbGroup):
                 low = self.words[chunk.head].low
-                if chunk.kind in ("finite", "copula") or low in self.undergoers or self._cls(self._on(j)) == "NP":
+                if chunk.kind in ("finite", "copula") or low in self.lex.undergoers or self._cls(self._on(j)) == "NP":
                     return False
             elif self._cls(j) in ("S", "R", ";"):
                 return True
@@ -146,7 +132,7 @@ class Row:
         if not isinstance(link, int) or self.words[link].low != "of" or not isinstance(upper, NounPhrase):
             return None
         teller = upper.object_of
-        return upper if teller is not None and self.words[teller.head].low in TELLERS else None
+        return upper if teller is not None and self.words[teller.head].low in self.lex.tellers else None
 
     def _chain(self, np: NounPhrase) -> list[NounPhrase]:
         chain = [np]
