@@ -51,7 +51,7 @@ class Sieve:
             label = cast(EntityLabel, span.label_)
             start, end = self._trim(text, span.start_char, span.end_char, label, any_case)
             name = text[start:end]
-            if not name or (label != "LAW" and name.lower() in self._never) or _half_a_word(text, start, end):
+            if not name or (label != "LAW" and name.lower() in self._never) or _half_a_word(text, start, end, label):
                 continue
             if all(word in OPENERS for word in name.lower().split()) or _languages(name):
                 continue
@@ -124,8 +124,12 @@ class Sieve:
         return label
 
 
-def _half_a_word(text: str, start: int, end: int) -> bool:
-    """Whether the span is cut out of a word with a hyphen ("Plain-clothes men")."""
+def _half_a_word(text: str, start: int, end: int, label: EntityLabel) -> bool:
+    """Whether the span is cut out of a word with a hyphen ("Plain-clothes men") and names nothing by itself, as it
+    does in "CIA-operated flights", "a Banjul-based newspaper", "pro-Syrian forces".
+    """
+    if label == "NORP" or (label == "ORG" and text[start:end].isupper()) or text.startswith("-based ", end):
+        return False
     return (text[end : end + 1] == "-" and text[end + 1 : end + 2].islower()) or (
         start > 1 and text[start - 1] == "-" and text[start - 2].isalpha()
     )
