@@ -31,18 +31,18 @@ _ANYBODY = re.compile(
     r"\s+(?:who\s+)?(?:(?:is|are|were|was|be|been|being|have|has|had)\s+)*$",
     re.IGNORECASE,
 )
-# "dozens of people accused of" are told of, "people accused of" are not.
-_SOME_OF = re.compile(
-    r"\b(?:dozens|hundreds|scores|thousands|tens|number|several|\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten)\s+of\s+(?:the\s+)?\w+\s+"
-    r"(?:who\s+)?(?:(?:is|are|were|was|be|been|being|have|has|had)\s+)*$",
-    re.IGNORECASE,
-)
 _THOSE = re.compile(
     r"(?:\b[Aa]mong\s+(?:the\s+)?)?\b(?:[Tt]hose|[Pp]eople|[Dd]efendants|[Aa]ccused|[Ss]uspects|[Pp]ersons|[Oo]fficials|[Aa]ctivists|[Mm]en|[Ww]omen)\s+(?:who\s+)?(?:\w+\s+){0,3}$"
 )
 _NEXT = r"\s+(?=[A-Z\d]|(?:the|an?|his|her|two|three|four|five|six|seven|eight|nine|ten|several|many|some)\s)"
 _INCLUDED = re.compile(rf"[^,;.\n]{{2,100}}?,?\s(?:include[sd]?|including){_NEXT}")
 _AMONG_WERE = re.compile(rf"[^,;.\n]{{2,100}}?,?\s(?:were|was|are|is)(?:\s+also)?{_NEXT}")
+# "dozens of people accused of" are told of, "people accused of" are not.
+_SOME_OF = re.compile(
+    r"\b(?:dozens|hundreds|scores|thousands|tens|number|several|\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten)\s+of\s+(?:the\s+)?\w+\s+"
+    r"(?:who\s+)?(?:(?:is|are|were|was|be|been|being|have|has|had)\s+)*$",
+    re.IGNORECASE,
+)
 _USUAL = re.compile(r"\b(?:frequently|often|routinely|commonly|regularly|typically|usually|generally|sometimes)\s+$")
 _IN_CHARGE = re.compile(r"\b(?:in|take[sn]?|took|taking|into|overall|sole|free\s+of|without)\s+$")
 _IRREGULAR = frozenset({"people", "men", "women", "children", "policemen", "those", "others"})

@@ -45,14 +45,14 @@ _TAKEN_IN = re.compile(
 )
 _IMPLICATED = re.compile(r"implicated$", re.IGNORECASE)
 _PRONOUN = re.compile(r"\s*(?:them|those|him|us)\b")
+_COUNTS = re.compile(r",?\s+(?:include[sd]?|including|was|were|is|are)(?:\s+also)?\s+$")
+_HARM = re.compile(r"\b(?:violence|attacks?|crimes?|offences?|acts?|threats?|assaults?|resistance|abuses?)$")
 _TITLE = re.compile(r"\s*(?:the\s+)?(?:[A-Z][\w.’'-]*\s+){0,3}")  # "General", "Major General"
 # "a warrant for the arrest of"
 _TAKING = re.compile(
     r"\s*(?:(?:the|his|her|their)\s+)?(?:arrest|re-arrest|detention|capture|surrender|extradition)\b"
 )
 _WARRANT = re.compile(r"warrants?\b", re.IGNORECASE)
-_COUNTS = re.compile(r",?\s+(?:include[sd]?|including|was|were|is|are)(?:\s+also)?\s+$")
-_HARM = re.compile(r"\b(?:violence|attacks?|crimes?|offences?|acts?|threats?|assaults?|resistance|abuses?)$")
 _AGAINST = re.compile(r"\s+against\s+(?:the\s+|all\s+)?")
 
 
