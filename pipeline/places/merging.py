@@ -9,6 +9,7 @@ from pipeline.entities.places import ADJECTIVE
 from pipeline.gazetteers.cities import City, find_city
 from pipeline.gazetteers.countries import find_country
 from pipeline.gazetteers.folding import fold
+from pipeline.gazetteers.world_regions import is_world_region
 from pipeline.places.kinds import PlaceWords
 from pipeline.places.nesting import nest
 from pipeline.places.seats import Seats
@@ -88,7 +89,7 @@ def _locate(case: Case, places: list[Place]) -> None:
         if outer and place.within is not None:
             place.country = outer
             place.inferred.append(f"country: that of {place.within.name}")
-        elif len(own) == 1:
+        elif len(own) == 1 and not is_world_region(place.name):
             place.country = own[0]
             place.inferred.append("country: that of the case")
 
