@@ -9,6 +9,7 @@ from pipeline.charges.coordination import cluster_right
 from pipeline.charges.cues import Cue
 from pipeline.charges.described import Accused
 from pipeline.charges.merging import Ledger
+from pipeline.charges.patterns import MONTHS
 from pipeline.charges.subjects import (
     FINITE,
     PASSIVE,
@@ -30,10 +31,10 @@ _AGAINST = re.compile(
     r"\s*,?\s*(?:have\s+been\s+|were\s+|was\s+|are\s+|being\s+)?(?:issued\s+|brought\s+|filed\s+|pending\s+|laid\s+|levelled\s+)?against\s+"
 )
 _LATER = re.compile(r"\bagainst\s+(?:the\s+)?")
-_AIMED = re.compile(r"\b(?:against|of|involving)\s+")
-_NAME = re.compile(
-    r"\s(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)[A-Z]"
-)
+_AIMED = re.compile(r"\b(?:against|of|involving|into|(?:imposed|passed|handed\s+down)\s+(?:on|upon|to))\s+")
+_WARRANT_FOR = re.compile(r"warrants?\b[^.;\n]{0,40}?\bfor\s+", re.IGNORECASE)
+_ACCUSES = re.compile(r"\b(?:accus(?:es|ed|ing)|alleg(?:es|ing)\s+that)\s+")
+_NAME = re.compile(rf"\s(?!(?:{MONTHS})\b)[A-Z]")
 _THE = re.compile(r"\b(?:[Tt]he|[Tt]hese|[Tt]hose)\s+(?:\w+\s+){0,2}$|\A$|\bincluding\s+$")
 _UNKNOWN = re.compile(
     r"[A-Z][\w’'-]+\s+[A-Z][\w’'-]+|\w\s+[A-Z][a-z]+\s+(?:was|were|is|has|had|with|of|in)\b"
@@ -45,6 +46,10 @@ _PROCEEDING = re.compile(
 _BEFORE_VERB = frozenset({"has", "have", "had", "also", "then", "later", "since"})
 _RELATIVE = re.compile(r"[\"”’»']?,?\s+(?:that|which)\s")
 _BY = re.compile(r"[\"”’»']?\s+by\s+([^,;.]{1,80})")
+# "in the indictment he is described as"
+_WRITTEN = re.compile(
+    r"\b[Ii]n\s+(?:the|an|its|his|her|their)\s+(?:indictment|charge\s+sheet|verdict|judge?ment|warrant|court\s+documents)\b"
+)
 _COLON = re.compile(r"[\"”’»']?\s*:\s")
 
 
@@ -121,6 +126,8 @@ class Concerned:
             words = by[1]
         elif self.active(case, place, cue):
             words = text[max(place.sentence.start, cue.head.start - 90) : cue.head.start]
+        elif _WRITTEN.search(text, place.sentence.start, cue.head.start):
+            return "authority"
         else:
             return None
         kinds = [self.accusers[w] for w in re.findall(r"[a-z]+", words.casefold()) if w in self.accusers]
@@ -138,6 +145,8 @@ class Concerned:
             return people_of([owner[-1]])
         for m in (
             _AIMED.search(text, cue.head.start, cue.link.start),
+            _ACCUSES.search(text, cue.head.end, cue.link.end),
+            _WARRANT_FOR.match(text, cue.head.start, cue.link.start),
             _AGAINST.match(text, content.end, place.sentence.end),
         ):
             found = object_(case, place, m.end(), min(place.sentence.end, m.end() + 120)) if m else []

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.case import Block, Case, Mention
 from pipeline.people.occupations import find, official_values
 
 _MEMBER = re.compile(r" (?:of|from|at|for) (?:the )?|['’]s? ")
+_TITLE = re.compile(r"[A-Z][\w-]*\.? ")
 # What joins two bodies or a post and a body, not the words of one body.
 _TWO = re.compile(
     r",? and the |; |\b(?:President|Secretary|Director|Chair\w*|Treasurer|Head|Minister|Officer)s? (?:for|of) "
@@ -88,10 +89,22 @@ def apart_from_people(heads: Iterable[Mention], people: Sequence[Mention], text:
         behind = starts.get(head.end, 0)
         of_person = behind > head.start and text.endswith(" of ", 0, behind)
         end = behind - len(" of ") if of_person else head.end  # "the Popular Congress Party of Hassan al-Turabi"
-        member = _MEMBER.match(text, ends[head.start]) if ends.get(head.start, end) < end else None
+        name = next((start for start in _behind_titles(text, head) if start in ends), head.start)
+        member = _MEMBER.match(text, ends[name]) if ends.get(name, end) < end else None
         start = member.end() if member and member.end() < end else head.start
         out.append(replace(head, start=start, end=end))
     return out
+
+
+def _behind_titles(text: str, head: Mention) -> Iterator[int]:
+    """Where a name may begin in ``head``: at its start, or behind a title of one word or two ("Major Nkulu")."""
+    start = head.start
+    for _ in range(3):
+        yield start
+        title = _TITLE.match(text, start, head.end)
+        if title is None:
+            return
+        start = title.end()
 
 
 def headlines(case: Case, mentions: Sequence[Mention]) -> list[Mention]:

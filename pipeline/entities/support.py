@@ -54,10 +54,8 @@ def supported(mentions: Sequence[Mention], text: str) -> list[Mention]:
         if model and m.label in ("PERSON", "GPE") and " " not in name and _BODY_BEHIND.match(text, m.end):
             out.append(Mention(m.start, m.end, "ORG", m.found_by + "+body"))  # "the banned Mungiki group"
             continue
-        if model and m.label == "PERSON" and m.start - 2 in bodies and text[m.start - 2 : m.start] == " (":
-            out.append(
-                Mention(m.start, m.end, "ORG", m.found_by + "+gloss")
-            )  # "Military Intelligence (al-Mukhabarat)"
+        if model and m.start - 2 in bodies and text[m.start - 2 : m.start] == " (" and _is_short_name(m, name):
+            out.append(Mention(m.start, m.end, "ORG", m.found_by + "+gloss"))
             continue
         if (model or m.found_by.startswith("head")) and m.label in ("ORG", "GPE", "PERSON") and _is_law(text, m):
             out.append(Mention(m.start, m.end, "LAW", m.found_by + "+law"))
@@ -79,6 +77,14 @@ def supported(mentions: Sequence[Mention], text: str) -> list[Mention]:
                 continue
         out.append(m)
     return out
+
+
+def _is_short_name(mention: Mention, name: str) -> bool:
+    """Of a body, in brackets behind it: "Military Intelligence (al-Mukhabarat)", "Special Forces Command (Kopassus)";
+    a place that the gazetteer knows is where the body sits.
+    """
+    known = " " in name or find_country(name) or is_city(name)
+    return mention.label == "PERSON" or (mention.label == "GPE" and not known)
 
 
 def _is_law(text: str, mention: Mention) -> bool:

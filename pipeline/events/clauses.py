@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from pipeline.events.chunks import Chunk, NounPhrase, VerbGroup, chunks_of
+from pipeline.events.lexicon import Lexicon
 from pipeline.events.words import Word
 
 DITRANSITIVE = frozenset(
@@ -18,6 +19,30 @@ _TIMES = frozenset({"minutes", "hours", "days", "weeks", "months", "years", "day
 _TELLINGS = frozenset(
     {"it", "this", "that", "allegation", "allegations", "accusation", "accusations", "claim", "claims", "reports"}
 )
+_TELLERS = frozenset(
+    {
+        "said",
+        "says",
+        "say",
+        "claimed",
+        "claims",
+        "alleged",
+        "stated",
+        "told",
+        "believed",
+        "believe",
+        "feared",
+        "reported",
+    }
+)
+_PREPOSITIONAL = {
+    "fired": ("on", "at", "into"),
+    "shot": ("at",),
+    "asked": ("for",),
+    "called": ("for", "on", "upon"),
+    "appealed": ("against", "to", "for"),
+    "complained": ("to", "about", "of"),
+}
 _INCLUDING = frozenset({"including", "among"})
 
 
@@ -34,7 +59,7 @@ class Parse:
     conditional: set[int] = field(default_factory=set)  # segments under "if" or "unless"
 
 
-def parse(words: list[Word], undergoers: frozenset[str]) -> Parse:
+def parse(words: list[Word], lex: Lexicon) -> Parse:
     """Read one sentence. Linear in its length."""
     chunks = chunks_of(words)
     result = Parse(words, [], [], [None] * len(words), [None] * len(words), [0] * len(words))
@@ -45,15 +70,16 @@ def parse(words: list[Word], undergoers: frozenset[str]) -> Parse:
         elif isinstance(chunk, VerbGroup):
             result.verbs.append(chunk)
             result.verb_at[chunk.first : chunk.last + 1] = [chunk] * (chunk.last - chunk.first + 1)
-    _Reader(words, chunks, undergoers, result).read()
+    _Reader(words, chunks, lex, result).read()
     return result
 
 
 class _Reader:
     """One walk over the chunks. ``free`` are noun phrases that may still become the subject of a verb group."""
 
-    def __init__(self, words: list[Word], chunks: list[Chunk], undergoers: frozenset[str], out: Parse) -> None:
-        self.words, self.chunks, self.undergoers, self.out = words, chunks, undergoers, out
+    def __init__(self, words: list[Word], chunks: list[Chunk], lex: Lexicon, out: Parse) -> None:
+        self.words, self.chunks, self.out = words, chunks, out
+        self.undergoers, self.forces = lex.undergoers, lex.forces
         self.free: list[NounPhrase] = []
         self.subject: list[NounPhrase] = []
         self.main: list[NounPhrase] = []
@@ -61,6 +87,7 @@ class _Reader:
         self.antecedent: list[NounPhrase] | None = None  # of a relative clause that has no verb yet
         self.waiting: list[VerbGroup] = []  # fronted participles ("Arrested in May, X ...")
         self.last_verb: VerbGroup | None = None
+        self.last_finite: VerbGroup | None = None
         self.segment = 0
         self.position = {id(chunk): k for k, chunk in enumerate(chunks) if not isinstance(chunk, int)}
 
@@ -106,6 +133,9 @@ class _Reader:
         k = self._on(k)
         for _ in range(10):
             cls = self._cls(k)
+            if cls == "," and self._aside(k + 1):
+                k = next((j + 1 for j in range(k + 4, k + 8) if self._cls(j) == ","), k)
+                cls = self._cls(k)
             if cls == "VG":
                 chunk = self.chunks[k]
                 assert isinstance(chunk, VerbGroup)
@@ -173,8 +203,10 @@ class _Reader:
         before = self._back(k)
         cls = self._cls(before)
         chunk = self.chunks[before] if before >= 0 else None
+        if (cls == "," and self._aside(k)) or (cls == "NP" and self._aside(before - 2)):
+            return  # "200 people, 40 of them children, were"
         if cls in ("P", "S") and isinstance(chunk, int):
-            if cls == "P" or not self._verb_follows(k):
+            if cls == "P" or (self.words[chunk].low != "that" and not self._verb_follows(k)):
                 np.prep = self.words[chunk].low
                 return
         elif isinstance(chunk, VerbGroup):
@@ -189,6 +221,18 @@ class _Reader:
                 return
         self.free.append(np)
 
+    def _aside(self, k: int) -> bool:
+        """Whether noun phrase ``k`` counts some of those told before ("40 of them", "most of them"), with no verb."""
+        np, of, them = (self.chunks[j] if 0 <= j < len(self.chunks) else None for j in (k, k + 1, k + 2))
+        if not isinstance(np, NounPhrase) or self.words[np.last].cls != "Q" or not isinstance(of, int):
+            return False
+        return (
+            self.words[of].low == "of"
+            and isinstance(them, NounPhrase)
+            and self.words[them.last].low == "them"
+            and self._cls(self._on(k + 2)) != "VG"
+        )
+
     def _link(self, conj: int, np: NounPhrase) -> None:
         """Coordinate ``np`` with the noun phrase before chunk ``conj`` where they share its government."""
         before = self._back(conj)
@@ -197,6 +241,9 @@ class _Reader:
         other = self.chunks[before] if before >= 0 else None
         if not isinstance(other, NounPhrase):
             return
+        link = self.chunks[conj]
+        if isinstance(link, int) and self.words[link].low == "but" and self._verb_follows(self._index(np)):
+            return  # "were released within days, but at least 20 continued to be held"
         np.linked = other
         np.conjoined = self._cls(conj) == "C"
         apart = np.conjoined and self._cls(self._back(conj)) == "," and other.prep and not other.linked
@@ -247,6 +294,8 @@ class _Reader:
         else:
             self._gerund(verb, before)
         self.last_verb = verb
+        if verb.kind == "finite":
+            self.last_finite = verb
 
     def _finite(self, k: int, verb: VerbGroup, before: int) -> None:
         previous = self.chunks[before] if before >= 0 else None
@@ -259,11 +308,17 @@ class _Reader:
             self.antecedent = None
         elif self.free:
             subject = self.free
+        elif self._awaits(verb, previous):
+            while not self.outer[-1][0]:
+                self.outer.pop()
+            subject = self.outer.pop()[0]
+            self.segment += 1
         elif isinstance(previous, NounPhrase) and (previous.object_of or previous.linked):
             # "Police arrested X and Y was beaten", "he said he was beaten": the noun phrase changes sides.
-            if previous.object_of and previous in previous.object_of.objects:
-                previous.object_of.objects.remove(previous)
-            subject = [previous]
+            subject = [self._moved(previous)]
+            self.segment += 1
+        elif isinstance(previous, NounPhrase) and (told := self._told_of(before)) is not None:
+            subject = [self._moved(told)]  # "he said 14 of the accused were"
             self.segment += 1
         elif self.outer and self._cls(before) != "C":
             free, outer_subject = self.outer.pop()
@@ -279,6 +334,31 @@ class _Reader:
             self.segment += 1
         verb.segment = self.segment
         self._settle(verb, subject)
+
+    def _moved(self, np: NounPhrase) -> NounPhrase:
+        """``np``, no object of the verb before it any longer."""
+        if np.object_of and np in np.object_of.objects:
+            np.object_of.objects.remove(np)
+        np.prep = np.object_of = None
+        return np
+
+    def _told_of(self, k: int) -> NounPhrase | None:
+        """What a verb of telling has right behind it, where noun phrase ``k`` only completes that ("14 of them")."""
+        link, upper = self.chunks[k - 1] if k > 1 else None, self.chunks[k - 2] if k > 1 else None
+        if not isinstance(link, int) or self.words[link].low != "of" or not isinstance(upper, NounPhrase):
+            return None
+        teller = upper.object_of
+        return upper if teller is not None and self.words[teller.head].low in _TELLERS else None
+
+    def _awaits(self, verb: VerbGroup, previous: Chunk | None) -> bool:
+        """ "students who attacked the police were arrested": a subject before the relative clause has no verb yet."""
+        if not isinstance(previous, NounPhrase) or self.words[previous.last].cls == "p":
+            return False
+        teller = previous.object_of
+        if teller is not None and self.words[teller.head].low in _TELLERS:
+            return False  # "a man who said the police had beaten him"
+        waiting = next((free for free, _ in reversed(self.outer) if free), None)
+        return waiting is not None and self._agrees(verb, waiting)
 
     def _agrees(self, verb: VerbGroup, subject: list[NounPhrase]) -> bool:
         """Whether a subject may be that of the verb group by number; true where neither shows it."""
@@ -316,6 +396,10 @@ class _Reader:
             self._finite(k, verb, before)
             return
         told_of = low == "denied" and self._takes_back(self._on(k))
+        if can_be_past and (cls == "R" or (self.free and self._with_preposition(verb))):
+            verb.kind = "finite"  # "the men who arrested him", "the days that followed", "police fired on them"
+            self._finite(k, verb, before)
+            return
         if cls == "," and self.free and can_be_past and after == "NP" and (low not in DITRANSITIVE or told_of):
             verb.kind = "finite"  # "officers, backed by soldiers, raided the house"
             self._finite(k, verb, before)
@@ -333,9 +417,14 @@ class _Reader:
             verb.kind = "finite"
             self._finite(k, verb, before)
             return
+        if can_be_past and after == "P" and self._acts(previous) and self._stands_alone(k):
+            verb.kind = "finite"  # "soldiers shot at the crowd"
+            self._finite(k, verb, before)
+            return
         verb.voice = "passive"
         if isinstance(previous, NounPhrase):
             verb.subject = self._chain(previous)
+            verb.above = list(self.subject) if previous.prep else []
             if self.free == verb.subject or (self.free and previous in self.free):
                 self.subject = list(self.free)
         elif cls == ",":
@@ -353,11 +442,29 @@ class _Reader:
         else:
             verb.subject = list(self.free or self.subject)
 
+    def _acts(self, chunk: Chunk | None) -> bool:
+        """Whether the noun phrase is the subject to come and is for a force or a gang."""
+        return isinstance(chunk, NounPhrase) and chunk in self.free and self.words[chunk.last].low in self.forces
+
+    def _stands_alone(self, k: int) -> bool:
+        """Whether no verb behind chunk ``k`` can be the one of its clause."""
+        for j in range(k + 1, len(self.chunks)):
+            chunk = self.chunks[j]
+            if isinstance(chunk, VerbGroup):
+                low = self.words[chunk.head].low
+                if chunk.kind in ("finite", "copula") or low in self.undergoers or self._cls(self._on(j)) == "NP":
+                    return False
+            elif self._cls(j) in ("S", "R", ";"):
+                return True
+        return True
+
     def _goes_on(self, verb: VerbGroup, before: int, after: str) -> bool:
         """Whether the verb goes on with the subject of the verb before it ("was arrested and beaten")."""
         low = self.words[verb.head].low
         can_be_past = "past" in self.words[verb.head].forms
         cls, last = self._cls(before), self.last_verb
+        if last is not None and last.kind in ("gerund", "infinitive") and last.voice == "active":
+            last = self._resumed(verb, last)
         if cls not in ("C", ",") or last is None or last.kind == "copula" or (cls == "," and self.free):
             return False
         coordinate = cls == "C" or self._back(before) == self._at(last) or last.voice == "passive"
@@ -376,6 +483,23 @@ class _Reader:
         if last in self.waiting:
             self.waiting.append(verb)
         return True
+
+    def _resumed(self, verb: VerbGroup, last: VerbGroup) -> VerbGroup:
+        """The passive verb that a participle goes on with over a gerund or an infinitive between.
+
+        "was convicted of inciting hatred and sentenced", "was forced to undress and beaten".
+        """
+        forms, passive = self.words[verb.head].forms, self.last_finite
+        if passive is None or passive.voice != "passive" or passive.segment != last.segment or "part" not in forms:
+            return last
+        return last if last.kind == "infinitive" and "base" in forms else passive
+
+    def _with_preposition(self, verb: VerbGroup) -> bool:
+        """ "fired on", "appealed against": a verb that takes its object by a preposition, which follows."""
+        behind = verb.last + 1
+        return behind < len(self.words) and self.words[behind].low in _PREPOSITIONAL.get(
+            self.words[verb.head].low, ()
+        )
 
     def _past_with_object(self, conj: int) -> bool:
         """Whether a bare past form with an object follows the conjunction at chunk ``conj``."""

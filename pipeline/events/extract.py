@@ -78,7 +78,7 @@ class Extractor:
         if not any(w.low in self.lex.patterns for w in words):
             return []
         span = Span(sentence.start_char, sentence.end_char)
-        reading = parse(words, self.lex.undergoers)
+        reading = parse(words, self.lex)
         matches = find_triggers(reading, self.lex)
         demands = is_demand(case, sentence.start_char)
         if demands:
@@ -104,6 +104,7 @@ class Extractor:
                 roles is None
                 or not topic.complete(match, roles, reading, matches)
                 or is_practice(reading, match, roles, self.lex)
+                or _within_charge(case, match, reading, roles)
             ):
                 continue
             event = make_event(case, match, reading, roles, span)
@@ -111,6 +112,8 @@ class Extractor:
                 event.modality = "called_for"
             elif event.type not in _NEGATIVE and _of_none(match, reading):
                 event.modality = "denied"
+            if match.pattern.trigger.modality == "risk" and tense(reading, match) == "pluperfect":
+                continue  # "had asked for the death penalty": what came of it is told
             event.date = text.settings.date(reading, match, matches, span)
             event.place = text.settings.place(reading, match.head, span, event.type in _MOVEMENTS)
             if is_open(match, reading, self.lex):
@@ -201,6 +204,9 @@ class Topic:
             roles.victims, roles.implicit = self._meant(roles.pronoun), True
             if roles.victims:
                 return True
+        if roles.bodies and (trigger.implicit == "drop" or not self.subjects):
+            roles.victims = list(roles.bodies)
+            return True
         if trigger.implicit == "drop" or _at_large(match, reading):
             return False
         roles.victims, roles.implicit = list(self.last), True
@@ -286,6 +292,14 @@ def _accused(case: Case, match: Match, reading: Parse) -> bool:
     """
     trigger = match.pattern.trigger
     if trigger.frame != "undergo" or match.pattern.form != "ing" or trigger.type == "protest":
+        return False
+    start = reading.words[match.head].start
+    return any(charge.span.start <= start < charge.span.end for charge in case.charges)
+
+
+def _within_charge(case: Case, match: Match, reading: Parse, roles: Roles) -> bool:
+    """ "convicted of the murder of a guard": what the accused are said to have done to people who are not named."""
+    if match.pattern.trigger.pos != "noun" or not all(isinstance(v, Group) for v in roles.victims):
         return False
     start = reading.words[match.head].start
     return any(charge.span.start <= start < charge.span.end for charge in case.charges)

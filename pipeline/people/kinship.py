@@ -59,6 +59,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     )
     post = r"(?:,[ ](?:the|an?)(?:[ ][a-z][a-z-]{1,20}){1,3})?"
     facts = r"(?:[ ]\((?:m|f|male|female)\))?(?:,?[ ](?:aged[ ])?\d{1,2})?(?:,[ ]n[ée]e[ ][\w-]+)?"
+    no_name = r"(?!,?[ ](?-i:[A-Z]))"  # "Ali, his wife Rania and their daughter" tells who Rania is
     near = r"(?:half-|elder|older|younger|eldest|youngest|first|former)?"
     before = re.compile(
         rf"(?:{owner}{adjectives}[ ](?P<kin>{words}){post}|"
@@ -66,7 +67,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         re.I,
     )
     after = re.compile(
-        rf"{facts}[ ]?(?:,|\()[ ]?(?:who[ ]is[ ]|and[ ])?{owner}{adjectives}[ ](?P<kin>{words})\b", re.I
+        rf"{facts}[ ]?(?:,|\()[ ]?(?:who[ ]is[ ]|and[ ])?{owner}{adjectives}[ ](?P<kin>{words})\b{no_name}", re.I
     )
     of = re.compile(
         rf"{facts}[ ]?(?:,|\()[ ]?(?:an?|the)?(?:[ ]?{near})?[ ]?(?P<kin>{words})[ ]of(?=[ ])"

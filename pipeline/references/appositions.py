@@ -14,7 +14,7 @@ _FOLLOWS = re.compile(
 )
 _CLOSES = re.compile(
     r"\s?(?:[,.;:)\]–—]|$|(?:who|of|at|in|from|for|with|on|whose|by|"
-    r"and\s(?:an?|the|former|leader|member)|was|were|is|had|has|known|held|shot|born|\w+ed)\b)"
+    r"and\s(?:an?|the|former|leader|member)|was|were|is|had|has|known|held|shot|born|\w+ed|\w+ing)\b)"
 )
 _BELONGING = re.compile(
     r" (?:(?:of|from|in|at|with|for) [^,.;:()]{2,80}|and [a-z][a-z -]{2,40})(?:,|:| –| —| -| named)\s"

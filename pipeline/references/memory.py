@@ -49,6 +49,7 @@ class Memory:
         self._starts = starts  # of sentences
         self.traces: list[Trace] = []
         self.topic: Person | None = None  # whom the paragraph began with
+        self.bound = 0  # where the case that is told begins: nobody from before it is meant
 
     def sentence(self, offset: int) -> int:
         """Number of the sentence that holds ``offset``."""
@@ -58,25 +59,28 @@ class Memory:
         """Remember a mention."""
         self.traces.append(trace)
 
-    def recent(self, offset: int, reach: int = REACH) -> list[Trace]:
-        """Traces before ``offset`` of the last ``reach`` sentences, latest first."""
+    def recent(self, offset: int, reach: int = REACH, *, any_case: bool = False) -> list[Trace]:
+        """Traces before ``offset`` of the last ``reach`` sentences, latest first; of this case, or of all."""
         now = self.sentence(offset)
+        bound = 0 if any_case else self.bound
         found = []
         for trace in reversed(self.traces):
-            if trace.sentence < now - reach:
+            if trace.sentence < now - reach or trace.start < bound:
                 break
             if trace.start < offset:
                 found.append(trace)
         return found
 
-    def best_person(self, offset: int, fits: Callable[[Person], float], reach: int = REACH) -> Choice | None:
+    def best_person(
+        self, offset: int, fits: Callable[[Person], float], reach: int = REACH, *, any_case: bool = False
+    ) -> Choice | None:
         """The most prominent single person, weighed by ``fits`` (0 for never); None where nobody fits."""
         now = self.sentence(offset)
         topic = self.topic
         scores: dict[int, float] = {}
         best: dict[tuple[int, int], float] = {}  # the weightiest mention of a sentence counts
         people: dict[int, Person] = {}
-        for trace in self.recent(offset, reach):
+        for trace in self.recent(offset, reach, any_case=any_case):
             if trace.plural or len(trace.targets) != 1 or not isinstance(trace.targets[0], Person):
                 continue
             person = trace.targets[0]

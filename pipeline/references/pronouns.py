@@ -16,11 +16,13 @@ _CLAUSE = re.compile(r"[,;:—]|\b(?:that|which|who|when|while|after|before|beca
 class Pronouns:
     """Resolves pronouns against what was mentioned before."""
 
-    def __init__(self, case: Case, memory: Memory) -> None:
+    def __init__(self, case: Case, memory: Memory, *, many_cases: bool = False) -> None:
         self.case, self.memory = case, memory
         self.genders = Genders()
-        subjects = [p for p in case.people if p.listed] or [p for p in case.people if p.role == "subject"]
-        self.subjects = subjects
+        subjects = [p for p in case.people if p.listed]
+        if not subjects and not many_cases:
+            subjects = [p for p in case.people if p.role == "subject"]
+        self.subjects = subjects  # whom the whole text is about
 
     def resolve(self, item: Item, excluded: tuple[Target, ...] = ()) -> tuple[Target, ...]:
         """Targets of a pronoun; empty where a reader could doubt. ``excluded``: whom it can't stand for."""

@@ -11,6 +11,7 @@ from pipeline.case import Case, Group, Organization, Person, Reference, Referenc
 from pipeline.people.kinship import listed_kin
 from pipeline.people.sentences import Sentences
 from pipeline.references.appositions import Appositions
+from pipeline.references.cases import Cases
 from pipeline.references.lexicon import PRONOUNS, closed
 from pipeline.references.lists import lists_of_people
 from pipeline.references.memory import OBJECT, OBLIQUE, OWNER, SUBJECT, Memory, Target, Trace
@@ -37,7 +38,8 @@ class Resolver:
     def __init__(self, case: Case, sentence_starts: list[int]) -> None:
         self.case = case
         self.memory = Memory(sentence_starts)
-        self.pronouns = Pronouns(case, self.memory)
+        self.cases = Cases(case)
+        self.pronouns = Pronouns(case, self.memory, many_cases=self.cases.many)
         self.phrases = Phrases(case, self.memory, self.pronouns)
         self.items = [i for i in scan(case) if case.section_at(i.start) not in _SILENT or i.kind == "person"]
         self.runs = lists_of_people(self.items, case.text)
@@ -56,6 +58,7 @@ class Resolver:
         topical = -1
         for item in self.items:
             block = self.case.block_at(item.start)
+            self.memory.bound = self.cases.start(item.start)
             if item.kind not in ("person", "body") and block is not None and block.kind in _NAMES_ONLY:
                 continue
             if block is not None and block.start != topical:
@@ -124,7 +127,7 @@ class Resolver:
         noun = item.body_noun
         if noun is None:
             return ()
-        for trace in self.memory.recent(item.start, 8):
+        for trace in self.memory.recent(item.start, 8, any_case=True):
             for target in trace.targets:
                 if isinstance(target, Organization) and noun.fits(target):
                     return (target,)

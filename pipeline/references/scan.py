@@ -117,7 +117,7 @@ class _Scan:
             if n > 1 and self.text[self.words[k].end : self.words[k + n - 1].start].count(" ") != n - 1:
                 continue
             noun = self.nouns.get(" ".join(w.low for w in self.words[k : k + n]))
-            if noun is not None:
+            if noun is not None and not (low.endswith("ed") and self.text.startswith((" of ", " by "), word.end)):
                 if self._compound(k + n - 1) or (word.capital and self._in_title(k)):
                     return n
                 self._phrase(k, k + n - 1, noun)
@@ -179,7 +179,11 @@ class _Scan:
         if gap not in (" ", "-"):
             return False
         low = before.low
+        if low == "that" and item.noun is not None and (item.noun.plural or item.count is not None):
+            return False  # "said that prisoners were": no "that prisoner"
         if low in _ARTICLES:
+            if low == "that" and (item.count is not None or (item.noun is not None and item.noun.plural)):
+                return False  # "said that 19 prisoners": no article
             item.determiner = "definite" if low in closed("definite") else "indefinite"
             item.start = self._start_of_all(k - 1) if low == "the" else before.start
             return False
@@ -194,9 +198,11 @@ class _Scan:
             return True
         if low in closed("quantifier") or low == "all":
             item.determiner = "number" if low != "all" else "definite"
+        elif item.count is not None and low not in _BEFORE_NUMBER:
+            return False  # "on 3 May five officers", "the court convicted five people"
         elif not (low in closed("modifier") or low.endswith("-old") or (before.capital and low.endswith(_DEMONYMIC))):
-            if not self._leads_to_determiner(k - 1):
-                return False
+            if item.count is not None or not self._leads_to_determiner(k - 1):
+                return False  # "the police arrested 35 activists": nothing but articles and the like before a number
             modifiers.append(low)
             return True
         modifiers.append(low)
@@ -338,6 +344,7 @@ def _genitive(text: str, end: int) -> bool:
 
 _S = ("'s", "’s")
 _RESTRICTIONS = (" of ", " who ", " whose ", " in charge", " from ", " called ", " named ", " that ")
+_BEFORE_NUMBER = ("other", "remaining", "first", "last", "only", "surviving", "own", "further", "additional", "same")
 _SAME_BODY = ("the", "this", "that", "same")
 _DEMONYMIC = ("ese", "ian", "ish", "i")
 _YEAR = re.compile(r"(?:19|20)\d\d")

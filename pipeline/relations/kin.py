@@ -7,11 +7,16 @@ from itertools import combinations
 
 from pipeline.case import Case, Person, Reference, Span
 from pipeline.people.kinship import Kin, KinPhrase, kin_after, kin_before, kin_words, listed_kin
-from pipeline.relations.kin_phrases import told_couples, told_kin
+from pipeline.relations.kin_phrases import told_couples, told_kin, told_of_several
 from pipeline.relations.ledger import Ledger, is_subject
 from pipeline.relations.owned import owned_phrases
+from pipeline.relations.parties import listed_before
 
+_OWNED = re.compile(r"(?:\b(?:his|her|their|two|three|other)|['’]s?)$", re.IGNORECASE)
 _AND = re.compile(r",?\s(?:and|&)\s|,\s")
+
+
+_REACH = 120
 
 
 def find_kin(case: Case, ledger: Ledger) -> None:
@@ -36,7 +41,7 @@ def find_kin(case: Case, ledger: Ledger) -> None:
                 for owner in _owners(case, phrase, person):
                     _relate(case, ledger, (person, owner), phrase)
     _siblings(case, ledger)
-    for person, owner, kin, span in told_kin(case, ledger):
+    for person, owner, kin, span in (*told_kin(case, ledger), *told_of_several(case, ledger)):
         _relate(case, ledger, (person, owner), KinPhrase(kin, span, span))
     for one, other, span in told_couples(case, ledger):
         if not ledger.has("relative_of", one, other):
@@ -56,6 +61,9 @@ def _owners(case: Case, phrase: KinPhrase, person: Person) -> list[Person]:
     found: list[Person] = []
     for ref in _references_at(case, phrase.owner):
         found += [t for t in ref.targets if isinstance(t, Person) and t is not person and t not in found]
+    if not found and case.words(phrase.owner).lower() == "their":  # "Ali, his wife Rania and their daughter Salma"
+        pair = listed_before(case, max(0, phrase.owner.start - _REACH), phrase.owner.start)
+        found = [p for p in pair if p is not person] if len(pair) == 2 else []
     return found
 
 
@@ -92,6 +100,8 @@ def _siblings(case: Case, ledger: Ledger) -> None:
     names = [r for r in case.references if r.kind == "name" and isinstance(r.targets[0], Person)]
     for i, first in enumerate(names):
         before = case.text[max(0, first.start - 20) : first.start].split()
+        if len(before) > 1 and _OWNED.search(before[-2]):
+            continue  # "his brothers A and B"
         kin = kin_words().get(before[-1].lower().strip(",")) if before else None
         if kin is None or kin.plural != before[-1].lower().strip(",") or kin.inverse not in ("sibling", "cousin"):
             continue

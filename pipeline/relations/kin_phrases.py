@@ -5,11 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import combinations
 
 from pipeline.case import Case, Person, Span
 from pipeline.people.kinship import Kin, kin_words
 from pipeline.relations.ledger import Ledger
-from pipeline.relations.parties import last_reference, listed_before, listed_behind, persons
+from pipeline.relations.parties import (
+    last_reference,
+    listed_before,
+    listed_behind,
+    owner_before,
+    persons,
+    subject_of,
+)
 
 _ADJECTIVES = (
     r"(?:(?:own|late|then|former|estranged|older|elder|younger|eldest|youngest|twin|only|pregnant|adult|teenage|maternal|paternal|"
@@ -21,6 +29,7 @@ _HOLDER = re.compile(
 )
 _NAME_FOLLOWS = re.compile(r"['’]?s?,\s(?:(?:who\sis\s)?(?:an?|the)\s[a-z -]{2,30},?\s)?(?:[A-Z]\w{0,8}\.?\s)?")
 _BARE = frozenset({",", ", the", ", a", ", an", "and", "and a", "and an", "and the"})  # behind "Hari, a tailor"
+_TO_WHOM = re.compile(r"(?:[\w’'.-]+\s){0,4}")  # no comma: "the mother of four, was arrested with Ali"
 _TO_OWNER = 26  # characters between "of" and the owner's name ("wife of detained journalist Omar Haddad")
 
 
@@ -30,6 +39,19 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return (
         re.compile(r"(?P<kin>[^\W\d_][\w-]*)\sof\s"),
         re.compile(rf"\s{_ADJECTIVES}(?P<kin>{words})\b", re.IGNORECASE),
+    )
+
+
+@cache
+def _of_several() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    one = "|".join(sorted((re.escape(k.word) for k in set(kin_words().values())), key=lambda w: (-len(w), w)))
+    many = "|".join(sorted((re.escape(k.plural) for k in set(kin_words().values())), key=lambda w: (-len(w), w)))
+    return (
+        re.compile(rf",?\s(?:who\s)?(?:are|were)\s(?:both\s|also\s|twin\s)?(?P<kin>{many})\b(?!\sof\b)"),
+        re.compile(
+            rf"\s(?:have|has|had)\s(?:an?|one|two|three|four|five|six|\d)\s(?:[a-z-]+\s){{0,2}}(?P<kin>{one}|{many}),?\s(?=[A-Z])"
+        ),
+        re.compile(rf"\s(?P<kin>{one})\sand\s(?:(?:his|her)\s)?(?P<other>{one}),\s(?=[A-Z])"),
     )
 
 
@@ -43,19 +65,23 @@ def told_kin(case: Case, ledger: Ledger) -> Iterator[tuple[Person, Person, Kin, 
         if kin is None or sentence.end <= m.start():
             continue
         near = [r for r in case.references_in(m.end(), min(sentence.end, m.end() + _TO_OWNER + 40)) if persons(r)]
-        near = [r for r in near if r.start <= m.end() + _TO_OWNER]
+        near = [r for r in near if r.start <= m.end() + _TO_OWNER and _TO_WHOM.fullmatch(text, m.end(), r.start)]
         if not near:
             continue
-        owners = persons(near[0])
+        owners, last = persons(near[0]), near[0].end
+        if kin.inverse == "parent":  # "the son of Ali and Rania"
+            both = [
+                r for r in case.references_in(last, min(sentence.end, last + 60)) if r.kind == "name" and persons(r)
+            ]
+            if both and text[last : both[0].start] == " and ":
+                owners, last = [*owners, *persons(both[0])], both[0].end
         holder = last_reference(case, sentence.start, m.start())
         gap = text[holder.end : m.start()] if holder else ""
         if holder and (_HOLDER.fullmatch(gap) or gap.strip() in _BARE):
             people = persons(holder)
         else:
-            names = [
-                r for r in case.references_in(near[0].end, min(sentence.end, near[0].end + 60)) if r.kind == "name"
-            ]
-            apposed = names and _NAME_FOLLOWS.fullmatch(text[near[0].end : names[0].start])
+            names = [r for r in case.references_in(last, min(sentence.end, last + 60)) if r.kind == "name"]
+            apposed = names and _NAME_FOLLOWS.fullmatch(text[last : names[0].start])
             people = persons(names[0]) if apposed else []
         yield from ((p, o, kin, Span(*m.span())) for p in people for o in owners)
     for ref in case.references:
@@ -78,6 +104,33 @@ def told_kin(case: Case, ledger: Ledger) -> Iterator[tuple[Person, Person, Kin, 
             and re.search(r"(?:is|was)\s$", text[holder.end : ref.start])
         ):
             yield from ((p, o, kin, span) for p in persons(holder) for o in persons(ref))
+
+
+def told_of_several(case: Case, ledger: Ledger) -> Iterator[tuple[Person, Person, Kin, Span]]:
+    """Kin of several at once: "A and B, who are brothers", "A and B have a daughter, C"."""
+    text = case.text
+    are, have, two = _of_several()
+    for m in are.finditer(text):
+        kin = kin_words()[m["kin"].lower()]
+        if kin.inverse not in ("sibling", "cousin"):
+            continue
+        people = listed_before(case, ledger.sentence(m.start()).start, m.start())
+        yield from ((b, a, kin, Span(*m.span())) for a, b in combinations(people, 2))
+    for m in have.finditer(text):
+        kin = kin_words()[m["kin"].lower()]
+        sentence = ledger.sentence(m.start())
+        if kin.inverse not in ("parent", "sibling"):
+            continue
+        owners = subject_of(case, sentence.start, m.start())
+        people = listed_behind(case, m.end(), sentence.end, 3)
+        yield from ((p, o, kin, Span(*m.span())) for p in people for o in owners if p not in owners)
+    for m in two.finditer(text):
+        sentence = ledger.sentence(m.start())
+        owners = owner_before(case, sentence.start, m.start("kin"))
+        people = listed_behind(case, m.end(), sentence.end, 3)
+        if len(people) == 2:
+            kins = (kin_words()[m["kin"].lower()], kin_words()[m["other"].lower()])
+            yield from ((p, o, kin, Span(*m.span())) for p, kin in zip(people, kins, strict=True) for o in owners)
 
 
 _MARRIED = re.compile(r"\b(?:is|was|been|were)\s(?:\w+ly\s)?(?:married|engaged)\sto\s")

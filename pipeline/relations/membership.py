@@ -11,6 +11,7 @@ from functools import cache
 from pipeline.case import Case, Organization, Person, Place, Span
 from pipeline.charges.coordination import cluster_left
 from pipeline.entities.patterns import alternation
+from pipeline.relations.belonging import Found, in_clause, of_owner
 from pipeline.relations.bodies import TO_NAME
 from pipeline.relations.ledger import Ledger
 from pipeline.relations.parties import last_reference, listed_before, listed_behind, named, persons, subject_of
@@ -18,7 +19,7 @@ from pipeline.resources import rows
 
 _BRACKET = r"(?:\s\([^()]{1,40}\))?"
 _BEHIND = re.compile(
-    rf"[”\"’']?{_BRACKET}(?:['’]s?)?,?\s(?:whose\s|where\s)?(?:(?!\w+ed\b|(?:found|gave|sent|let|put|held|took|the|an?|has|had|have|was|is|were|are|said|told|that|who|and)\b)[a-z-]+\s){{0,3}}?$"
+    rf"[”\"’']?{_BRACKET}(?:(?:['’]s?)?\s|,\s(?:whose|where)\s)(?:(?!\w+ed\b|(?:found|gave|sent|let|put|held|took|the|an?|has|had|have|was|is|were|are|said|told|that|who|and)\b)[a-z-]+\s){{0,3}}?$"
 )
 _TO_NAME = re.compile(
     rf"[”\"’']?{_BRACKET}(?:\s(?:in|at)\s[A-Z][\w’'-]+)?(?:,|:|\s[–—-])?\s(?:including\s|named\s|is\s|was\s)?(?:[A-Z][\w.]{{0,10}}\s){{0,2}}"
@@ -26,10 +27,28 @@ _TO_NAME = re.compile(
 _INCLUDING = re.compile(rf"[”\"’']?{_BRACKET}(?:,|:|\s[–—-])?\s(?:including|among\sthem|namely|such\sas)\s")
 _OWNS = re.compile(r"['’]s\s|(?<=s)['’]\s")
 _TITLE = re.compile(r",?\s(?:[A-Z][a-z]{0,4}\.?\s){0,2}")
+# From a plural post to the names: "Three Clarion journalists - A, B and C".
+_TO_LIST = re.compile(r"(?:,|:|\s[–—-])\s(?:including\s|namely\s|among\sthem\s)?(?:[A-Z][a-z]{0,4}\.?\s)?")
+_AND_POST = re.compile(
+    r"\sand\s(?:[a-z-]+\s){0,3}(?:[A-Z][a-z]{0,4}\.?\s)?"
+)  # "Unity Party founder and former mayor Ali"
+# From a name to the body whose post somebody has: "Ali, 45, a Unity Party member", "Ali was the FU candidate".
 _IS_A = re.compile(
-    r"(?:\s\([^()]{1,9}\))?,?\s(?:\d\d,\s)?(?:an?\s|is\san?\s|was\san?\s|the\s|former\s)?(?:[a-z-]+\s){0,2}"
+    r"(?:\s\([^()]{1,9}\))?(?:,?\s\(|,?\s(?:who\s)?(?:is|was|became|as)\s|,\s)(?:(?:aged\s)?\d\d,\s)?"
+    r"(?:(?:an?|the|then|now|former|also)\s){0,3}(?:[a-z-]+\s){0,2}"
 )
-_PREDICATE = re.compile(r"\b(?:is|was|are|were|been|being|as|became|becoming|become|himself|herself|both|all)\b")
+_AND_OTHERS = re.compile(
+    r",?\s(?:and|with)\s(?:[a-z-]+\s){0,2}other\s(?:[a-z-]+\s){0,2}"
+)  # "Ali and other Unity Party members"
+_PREDICATE = re.compile(
+    r"\b(?:elected|appointed|named|is|was|are|were|been|being|as|became|becoming|become|himself|herself|both|all)\b"
+)
+# Before a post that somebody is only said to have: "accused of being a member of", "denies that he is a leader of".
+_UNSURE = re.compile(
+    r"\b(?:not|never|alleged|suspected|supposed|presumed|(?:accus|suspect|suspicion|alleg|charg|den(?:y|i)|claim|whether|guilty|convict)\w*\s(?:[a-z]+\s){0,2}?"
+    r"(?:of\s(?:being|having\sbeen)|(?:that\s|if\s)?(?:he|she|they)\s(?:is|was|are|were|(?:has|had|have)\s(?:ever\s)?been)|to\s(?:be|have\sbeen)|as|being))\s"
+    r"(?:(?:an?|the|one|of|also|active|leading|senior|former|key|prominent)\s){0,4}$"
+)
 _APPOSED = re.compile(r"\s?(?:[,(–—:]|-\s)")
 # From a name to the body that he or she is of: "Captain Boateng, of the Sixth Battalion", "Tabora of the firm X".
 _OF_BODY = re.compile(
@@ -47,10 +66,20 @@ _FOR_BODY = re.compile(
     r"volunteer\w*)\s(?:[^.;:]{0,60}\s)?for\s(?:the|a|an|his|her)\s(?:[a-z-]+\s){0,3}(?:website|newspaper|magazine|station|agency|channel|daily|weekly|"
     r"organi[sz]ation|group|network|NGO|site|radio|broadcaster|association|union|party)\s[“\"‘']?$"
 )
-_BY = re.compile(r"\b(?:by|with|against|from|to|of)\s$")  # "was threatened by a member of"
+_PARTICIPLE = re.compile(
+    r"\w+(?:ing|ed)\b(?!\s(?:as|the|a|an)\b)(?=\s(?:by|for|at|in|with|to|from)\b)", re.IGNORECASE
+)
+# From a person to a participle that says something of them: "was", ", a driver", "while".
+_TO_PARTICIPLE = re.compile(
+    r"(?:\s?\([^()]{1,40}\))?(?:,?\s\d{1,2},?)?(?:,\s(?:an?|the|both|all)\s[^,;.]{2,60}|(?:,|\sand)?\s(?:[^,;.]{0,60}\s)?(?:who|is|are|was|were|be|been|being|has|had|have|while|and|later|then|worked|of)\b"
+    r"[^,;.]{0,40}?|,)?\s?"
+)
+_BY = re.compile(r"\b(?:by|with|against|from|(?<!used\s)to|of)\s$")  # "was threatened by a member of"
 # From the end of a post to the body's name ("member of the banned opposition party X").
 _POST_OF = re.compile(
-    r"(?:\sand\s[a-z][\w-]*(?:\s[a-z][\w-]*)?)?\s(?:of|at|with|for|from|in|to)(?:\s(?:the|a|an|its|his|her|their))?"
+    r"(?:\sand\s[a-z][\w-]*(?:\s[a-z][\w-]*)?)?(?:,?\srespectively,?)?"
+    r"(?:\s(?:of|at|with|for|from|in|on)\sthe\s(?:[\w’'-]+\s){0,3}(?:branch|chapter|section|wing|office|board|staff|executive|leadership|committee|secretariat|department))?"
+    r"\s(?:of|at|with|for|from|in|to)(?:\s(?:the|a|an|its|his|her|their))?"
     r"(?:\s(?!(?:who|which|that|of|in|at|for|with|from|and|by|to|was|were|is|are|has|had|arrested|detained|killed)\b)[a-z][\w-]*){0,4}"
     r"\s[“\"‘']?$"
 )
@@ -73,6 +102,7 @@ _EMPLOYERS = re.compile(
 _OPENS = re.compile(r"\s*[\])}|]")
 _CLOSES = re.compile(r"[\])}|]\s*$")
 _RULING = ("government", "court", "security_force", "intergovernmental", "other")
+_WITH_STAFF = ("ngo", "party", "media", "intergovernmental", "company", "religious")
 _NO_POSTS = (
     "prisoner",
     "former prisoner",
@@ -113,7 +143,7 @@ def _words() -> _Words:
     nouns: dict[str, str] = {}
     verbs: dict[str, str] = {}
     for row in rows("relations/affiliations.csv"):
-        if row["kind"] != "passive":
+        if row["kind"] in ("noun", "verb"):
             (nouns if row["kind"] == "noun" else verbs)[row["word"]] = row["detail"]
     for row in rows("people/occupations.csv"):
         occupation = row["occupation"]
@@ -142,14 +172,13 @@ def find_membership(case: Case, ledger: Ledger) -> None:
         found = (
             _bracketed(case, mention)
             or _before(case, clause, mention)
-            or _behind(case, clause, mention)
+            or _behind(case, body, clause, mention)
             or _of(case, body, clause, mention)
+            or of_owner(case, clause, mention)
+            or in_clause(case, clause, mention)
         )
         for person, rule, detail in found:
             ledger.add("affiliated_with", (person, body), mention, rule, detail)
-
-
-Found = list[tuple[Person, str, str | None]]
 
 
 def _mentions(case: Case) -> Iterator[tuple[Organization | Place, Span]]:
@@ -172,6 +201,10 @@ def _before(case: Case, clause: Span, mention: Span) -> Found:
     shift = mention.start - len(before)
     words = _words()
     if (match := words.verb.search(before)) and not _BY.search(before[: match.start()]):
+        if _UNSURE.search(before[: match.start()]):
+            return []
+        if _PARTICIPLE.match(match[1]) and not _stands_beside(case, clause.start, shift + match.start()):
+            return []
         people = subject_of(case, clause.start, shift + match.start())
         return [(p, "verb", words.verbs[match[1].lower()]) for p in people]
     if match := _STUDIES.search(before):
@@ -190,6 +223,12 @@ def _before(case: Case, clause: Span, mention: Span) -> Found:
     detail = words.nouns[before[post.start : post.end].lower()]
     whole = Span(shift + post.start, shift + post.end)
     return [(p, "post", detail) for p in _holders(case, clause, whole, mention)]
+
+
+def _stands_beside(case: Case, low: int, participle: int) -> bool:
+    """Whether a participle says something of a person: "Ali, a driver employed by"."""
+    ref = last_reference(case, low, participle)
+    return ref is not None and _TO_PARTICIPLE.fullmatch(case.text[ref.end : participle]) is not None
 
 
 def _last_post(text: str) -> Span | None:
@@ -215,6 +254,8 @@ def _first_post(text: str, start: int, end: int) -> Span | None:
 def _holders(case: Case, clause: Span, post: Span, mention: Span) -> list[Person]:
     """Whose post it is: whom the noun stands for, who follows the body's name, who is named before with a comma."""
     text = case.text
+    if _UNSURE.search(text[clause.start : post.start]):
+        return []
     plural = text[post.start : post.end].lower().endswith("s")
     for inside in case.references_in(clause.start, post.end):
         ends = inside.kind == "noun_phrase" and post.end - 1 <= inside.end <= post.end
@@ -238,7 +279,7 @@ def _holders(case: Case, clause: Span, post: Span, mention: Span) -> list[Person
         return []
     if _PREDICATE.search(gap) and not _APPOSED.match(gap):
         return subject_of(case, clause.start, post.start)
-    if plural or "respectively" in gap or re.search(r"\bboth\b|\ball\b", gap):
+    if plural or "respectively" in text[ref.end : mention.start] or re.search(r"\bboth\b|\ball\b", gap):
         return listed_before(case, clause.start, post.start)
     return persons(ref)
 
@@ -260,25 +301,36 @@ def _bracketed(case: Case, mention: Span) -> Found:
     return [(p, "bracket", detail) for p in found]
 
 
-def _behind(case: Case, clause: Span, mention: Span) -> Found:
+def _behind(case: Case, body: Organization | Place, clause: Span, mention: Span) -> Found:
     """Words behind the body's name: "X member Ali", "X's director, Ali", "X, whose chair, Ali"."""
     words = _words()
     text = case.text
+    if isinstance(body, Organization) and body.kind in _WITH_STAFF and (owns := _OWNS.match(text, mention.end)):
+        people = [
+            r for r in case.references_in(owns.end(), owns.end() + 60) if r.kind == "name" and r.start == owns.end()
+        ]
+        if people:
+            return [(p, "body-owns", None) for p in persons(people[0])]
     post = _first_post(text, mention.end, min(clause.end, mention.end + 70))
     if post is None or not _BEHIND.fullmatch(text[mention.end : post.start]):
         return []
     word = text[post.start : post.end].lower()
-    detail = words.nouns[word]
+    detail, plural = words.nouns[word], word.endswith("s")
     names = [
         r for r in case.references_in(post.end, min(clause.end, post.end + 70)) if r.kind == "name" and persons(r)
     ]
     to_name = text[post.end : names[0].start] if names else ""
-    if names and (_TITLE.fullmatch(to_name) or (_OWNS.match(text, mention.end) and TO_NAME.fullmatch(to_name))):
-        plural = word.endswith("s")
+    owns = _OWNS.match(text, mention.end) is not None
+    if names and (_TITLE.fullmatch(to_name) or (owns and TO_NAME.fullmatch(to_name))):
         found = listed_behind(case, post.end, clause.end, 50) if plural else persons(names[0])
+    elif names and plural and _TO_LIST.fullmatch(to_name):
+        found = listed_behind(case, post.end, clause.end, 50)
+    elif names and not plural and _AND_POST.fullmatch(to_name) and _last_post(to_name) is not None:
+        found = persons(names[0])
     else:
         ref = last_reference(case, clause.start, mention.start)
-        found = persons(ref) if ref and _IS_A.fullmatch(text[ref.end : mention.start]) else []
+        gap = text[ref.end : mention.start] if ref else ""
+        found = persons(ref) if _IS_A.fullmatch(gap) or (plural and _AND_OTHERS.fullmatch(gap)) else []
     return [(p, "body-post", detail) for p in found]
 
 
