@@ -102,6 +102,8 @@ class Extractor:
             event = make_event(case, match, reading, roles, span)
             if event.type in _DEMANDABLE and is_imperative(reading, match):
                 event.modality = "called_for"
+            elif _asked(match, reading):
+                event.modality = "called_for" if event.type in _DEMANDABLE else "risk"
             elif event.type not in _NEGATIVE and _of_none(match, reading):
                 event.modality = "denied"
             if match.pattern.trigger.modality == "risk" and tense(reading, match) == "pluperfect":
@@ -129,6 +131,14 @@ class _Text:
     topic: Topic
     narrative: Narrative
     undecided: list[Event] = field(default_factory=list)  # torture or attack, once the whole text is read
+
+
+def _asked(match: Match, reading: Parse) -> bool:
+    """ "The prosecutor demanded that he be sentenced": what is only asked for stands in the bare form of "be"."""
+    verb = reading.verb_at[match.head]
+    if verb is None or verb.voice != "passive" or reading.words[verb.first].low != "be":
+        return False
+    return any(w.low == "that" for w in reading.words[: verb.first])
 
 
 def _of_none(match: Match, reading: Parse) -> bool:
