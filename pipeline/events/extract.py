@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc
 from spacy.tokens import Span as Sentence
 
-from pipeline.case import Case, Event, Span, case_of
+from pipeline.case import Case, Event, Group, Span, case_of
 from pipeline.events.clauses import Parse, parse
 from pipeline.events.concerns import concern_events
-from pipeline.events.frames import Framer, make_event
+from pipeline.events.frames import Framer, Roles, make_event
 from pipeline.events.lexicon import lexicon
 from pipeline.events.matcher import Match, find_triggers
 from pipeline.events.narrative import Narrative
@@ -66,10 +66,11 @@ class Extractor:
     def _sentence(self, text: _Text, sentence: Sentence) -> list[Event]:
         case, topic = text.case, text.topic
         words = read_words(sentence, case, self.lex)
-        if not any(w.low in self.lex.patterns for w in words):
-            return []
         span = Span(sentence.start_char, sentence.end_char)
-        reading = parse(words, self.lex.undergoers)
+        if not any(w.low in self.lex.patterns for w in words):
+            text.narrative.tell([], span)
+            return []
+        reading = parse(words, self.lex)
         matches = find_triggers(reading, self.lex)
         demands = is_demand(case, sentence.start_char)
         if demands:
@@ -95,6 +96,7 @@ class Extractor:
                 roles is None
                 or not topic.complete(match, roles, reading, matches)
                 or is_practice(reading, match, roles, self.lex)
+                or _within_charge(case, match, reading, roles)
             ):
                 continue
             event = make_event(case, match, reading, roles, span)
@@ -197,6 +199,14 @@ def _accused(case: Case, match: Match, reading: Parse) -> bool:
     """
     trigger = match.pattern.trigger
     if trigger.frame != "undergo" or match.pattern.form != "ing" or trigger.type == "protest":
+        return False
+    start = reading.words[match.head].start
+    return any(charge.span.start <= start < charge.span.end for charge in case.charges)
+
+
+def _within_charge(case: Case, match: Match, reading: Parse, roles: Roles) -> bool:
+    """ "convicted of the murder of a guard": what the accused are said to have done to people who are not named."""
+    if match.pattern.trigger.pos != "noun" or not all(isinstance(v, Group) for v in roles.victims):
         return False
     start = reading.words[match.head].start
     return any(charge.span.start <= start < charge.span.end for charge in case.charges)

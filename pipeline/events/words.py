@@ -56,6 +56,7 @@ _BETWEEN = frozenset({"both", "all", "each", "since", "himself", "herself", "the
 _ALONE = frozenset({"others", "both", "none"})  # quantities that qualify no noun
 _ROUGHLY = frozenset({"about", "around", "nearly", "almost", "over", "some"})
 _PREDICATED = frozenset({"guilty", "dead", "incommunicado", "hostage", "captive", "unconscious"})
+_NOUNS = frozenset({"actor", "human", "thing"})  # classes of nouns
 _GO_ON = frozenset({"continued", "planned", "wanted", "needed"})
 _MORE = {"at": "least", "more": "than", "less": "than", "up": "to"}
 
@@ -212,7 +213,8 @@ def _settle(words: list[Word], lex: Lexicon) -> None:
             word.cls = "O" if a in "NQ" or noun else "o"
         elif low in ("that", "this", "these", "those") and not (a == "X" and after and after.start == word.end + 1):
             if low == "that":
-                word.cls = "R" if b in "NoX" and a in "vbhdm" else "D" if a == "N" and b in "PC." else "S"
+                singled = a == "N" and (b in "PC." or (b == "v" and _one_thing(words, i + 1)))
+                word.cls = "R" if b in "NoX" and a in "vbhdm" else "D" if singled else "S"
             elif a not in "NQvOD" and low != "this":
                 word.cls = "Q"
         elif low in _BETWEEN and b in "bh" and a in "bva":
@@ -236,10 +238,18 @@ def _settle(words: list[Word], lex: Lexicon) -> None:
         elif low == "as" and after and after.low in ("many", "few") and i + 3 <= last and words[i + 2].low == "as":
             if words[i + 3].cls == "Q":
                 word.cls = after.cls = words[i + 2].cls = "a"  # "as many as 45 civilians"
+        elif low == "alleged" and after and after.low == "that":
+            word.cls, word.forms = "v", frozenset({"past"})
         elif low in _GO_ON and b in "NQpR" and after and (after.low == "to" or (low == "continued" and a in "P.X")):
             word.cls, word.forms = "v", frozenset({"past"})  # "continued to be held", "the trial continued in May"
         elif word.cls == "v":
             word.cls = _verb_or_noun(words, i, b, a, lex)
+
+
+def _one_thing(words: list[Word], i: int) -> bool:
+    """ "appealed that decision before": a single thing at ``i``, of which no verb tells anything."""
+    noun, then = words[i], words[i + 1] if i + 1 < len(words) else None
+    return not noun.name and not noun.low.endswith("s") and (then is None or then.cls in "P.C,XS")
 
 
 def joins_adverbs(words: list[Word], i: int) -> bool:
@@ -280,7 +290,7 @@ def _verb_or_noun(words: list[Word], i: int, b: str, a: str, lex: Lexicon) -> st
         return "v"
     if "ing" in forms:
         kinds = lex.classes.get(word.low, frozenset())
-        if a == "N" and "message" in lex.classes.get(words[i + 1].low, frozenset()):
+        if a in "Nv" and "message" in lex.classes.get(words[i + 1].low, frozenset()):
             return "N"  # "threatening calls"
         if a == "N" and b not in "b," and "office" in lex.classes.get(words[i + 1].low, ()):
             return "N"  # "the court accused investigating judge Ana Ruiz"
@@ -308,8 +318,8 @@ def _verb_or_noun(words: list[Word], i: int, b: str, a: str, lex: Lexicon) -> st
         prior = words[k] if k >= 0 else word
         b = prior.cls if k >= 0 else b
         named = b == "N" and prior.name and prior.low != "'s"
-        if named and "actor" in lex.classes.get(word.low, ()) and a not in "DOo":
-            return "N"  # "UK forces in 2010"
+        if named and lex.classes.get(word.low, frozenset()) & _NOUNS and a not in "DOoSt":
+            return "N"  # "UK forces in 2010", "300 Maoist suspects on bail"
         if "s" in forms and (b in "pR" or named):
             return "v"
         many = prior.low.endswith("s") or prior.low in _PLURALS
