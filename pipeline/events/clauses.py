@@ -25,6 +25,7 @@ _PREPOSITIONAL = {
     "appealed": ("against", "to", "for"),
     "complained": ("to", "about", "of"),
 }
+_TO_SOMEBODY = frozenset({"told", "wrote", "answered"})  # tellings with an object of their own
 _DONE_TO = frozenset({"returned", "moved", "transferred"})  # what people do, or others do to them
 _INCLUDING = frozenset({"including", "among"})
 
@@ -268,7 +269,7 @@ class _Reader(Row):
         if not isinstance(previous, NounPhrase) or self.words[previous.last].cls == "p":
             return False
         teller = previous.object_of
-        if teller is not None and self.words[teller.head].low in self.lex.tellers:
+        if teller is not None and self.words[teller.head].low in self.lex.tellers - _TO_SOMEBODY:
             return False  # "a man who said the police had beaten him"
         waiting = next((free for free, _ in reversed(self.outer) if free), None)
         return waiting is not None and self._agrees(verb, waiting)

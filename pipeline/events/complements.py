@@ -67,7 +67,7 @@ class Complements:
         return self.humans.people(verb.above) if type_ in _OF_PEOPLE else []
 
     def is_of_a_thing(self, last: int, whoever: bool) -> bool:
-        """ "the death of democracy": "of" with a thing right behind; ``whoever``: even where people stand behind that."""
+        """ "the death of democracy": "of" with a thing right behind; ``whoever``: even if people come after it."""
         words = self.parse.words
         if last + 2 >= len(words) or words[last + 1].low != "of":
             return False
