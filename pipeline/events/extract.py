@@ -113,7 +113,7 @@ class Extractor:
             elif event.type not in _NEGATIVE and _of_none(match, reading):
                 event.modality = "denied"
             event.date = text.settings.date(reading, match, matches, span)
-            event.place = text.settings.place(reading, match.head, span, event.type in _MOVEMENTS)
+            event.place = text.settings.place(reading, match, matches, span, event.type in _MOVEMENTS)
             if is_open(match, reading, self.lex):
                 violence = by_words(case, event, reading, self.lex)
                 event.type = violence or event.type
