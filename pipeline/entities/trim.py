@@ -14,6 +14,7 @@ from pipeline.entities.patterns import ADDRESS, COUNTED, OPENERS, PARTICLE, UPPE
 from pipeline.entities.words import impersonal, occupation_words
 from pipeline.gazetteers.cities import is_city
 from pipeline.gazetteers.countries import find_country, find_demonym
+from pipeline.gazetteers.world_regions import is_world_region
 from pipeline.resources import strings
 
 LABELS = frozenset(get_args(EntityLabel))
@@ -27,9 +28,6 @@ _INNER = re.compile(r" (?:at|in|near|from) ")
 _LOWER = re.compile(rf"(?:^| )(?!{PARTICLE}\b|e\b|y\b|s/o\b|d/o\b|a/l\b|binti\b|née\b|nee\b|na\b)[a-z][a-z]+(?: |$)")
 _WORDS_LIKE = re.compile(rf"[{UPPER}][a-z]+-(?:[a-z]+(?:ing|ed|born)|old|wide|long|free)")  # "Award-winning"
 _INSIDE = re.compile(r"\b[Ii]n $|\b(?!(?:sho|fir|aim|thr|yel|poi|dir|tar|lau|ang|loo|sta)\w* )\w+ at $")
-_CONTINENTS = frozenset(
-    {"africa", "asia", "europe", "central asia", "latin america", "middle east", "the middle east"}
-)
 _MAIDEN = re.compile(r"n[ée]e ")
 _KIND_OF = re.compile(rf"(?:[a-z-]+ ){{1,3}}of (?:the )?(?=[{UPPER}])")  # "department of Antioquia"
 _LIST = re.compile(r",? (?:and|or) |[,/] ?")
@@ -113,7 +111,7 @@ class Sieve:
         return folded in self._titles or folded in occupation_words()
 
     def _relabel(self, name: str, label: EntityLabel) -> EntityLabel:
-        if name.lower() in _CONTINENTS:
+        if is_world_region(name):
             return "LOC"
         if label in ("PERSON", "ORG", "NORP", "LOC", "FAC") and find_country(name) and name != "US":
             return "GPE"

@@ -13,7 +13,7 @@ import re
 from pipeline.case import Block, Case, DateMention, Event, Group, Person, Span
 from pipeline.events.telling import telling_dates
 
-_ACTS = frozenset({"raid", "torture", "threat", "attack", "abduction", "killing", "arrest"})
+_ACTS = frozenset({"raid", "torture", "threat", "attack", "abduction", "killing", "arrest", "illness"})
 _SCENES = frozenset(
     {"attack", "killing", "protest", "raid", "forced_eviction", "abduction", "arrest", "sexual_violence"}
 )

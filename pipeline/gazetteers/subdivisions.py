@@ -10,7 +10,7 @@ import pycountry
 from pipeline.gazetteers.folding import fold
 
 _KIND = re.compile(
-    r" (?:province|state|region|department|governorate|prefecture|district|county|oblast|republic|krai|canton|wilaya)$"
+    r" (?:province|state|region|department|governorate|prefecture|district|county|oblast|republic|krai|canton)$"
 )
 
 
