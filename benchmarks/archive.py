@@ -194,7 +194,7 @@ def watched(folder: Path, out: Path, workers: int) -> dict[str, object]:
     shutil.rmtree(out, ignore_errors=True)
     begun = time.perf_counter()
     process = subprocess.Popen(command(folder, out, workers), cwd=ROOT, stderr=subprocess.DEVNULL)
-    track: list[tuple[int, float]] = []
+    track: list[tuple[int, dict[int, float]]] = []
     used: dict[int, float] = {}
     done = read = 0
     while process.poll() is None:
@@ -207,7 +207,7 @@ def watched(folder: Path, out: Path, workers: int) -> dict[str, object]:
                 file.seek(read)
                 data = file.read()
             done, read = done + data.count(b"\n"), read + len(data)
-        track.append((done, sum(map(memory_of, below))))
+        track.append((done, {pid: memory_of(pid) for pid in below}))
     seconds = time.perf_counter() - begun
     manifest = json.loads((out / "manifest.json").read_text(encoding="utf-8"))
     first = max(min(2000, manifest["records"] // 2), 1)
@@ -224,11 +224,18 @@ def watched(folder: Path, out: Path, workers: int) -> dict[str, object]:
         "processor_seconds": round(sum(used.values()), 1),
         "processor_seconds_of_the_run_itself": round(used[process.pid], 1),
         "texts_per_second_and_core_used": round(manifest["texts"] / max(sum(used.values()), 0.01), 1),
-        "peak_memory_mib": round(max(mib for _, mib in track)),
-        f"peak_memory_mib_up_to_text_{first}": round(max(at_first, default=0.0)),
-        f"peak_memory_mib_behind_text_{first}": round(max(after, default=0.0)),
+        "peak_memory_mib": peak([mib for _, mib in track]),
+        f"peak_memory_mib_up_to_text_{first}": peak(at_first),
+        f"peak_memory_mib_behind_text_{first}": peak(after),
+        f"of_the_run_itself_up_to_text_{first}": peak(at_first, process.pid),
+        f"of_the_run_itself_behind_text_{first}": peak(after, process.pid),
         "load_average": os.getloadavg()[0],
     }
+
+
+def peak(track: list[dict[int, float]], pid: int | None = None) -> int:
+    """The most MiB that all processes, or one, held at a time."""
+    return round(max((sum(mib.values()) if pid is None else mib.get(pid, 0.0) for mib in track), default=0.0))
 
 
 def killed(folder: Path, out: Path, workers: int, times: int) -> dict[str, object]:

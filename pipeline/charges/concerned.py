@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from pipeline.case import Case, Group, Person, Reference, Span
+from pipeline.charges import context
 from pipeline.charges.coordination import cluster_right
 from pipeline.charges.cues import Cue
 from pipeline.charges.described import Accused
 from pipeline.charges.merging import Ledger
+from pipeline.charges.patterns import MONTHS
 from pipeline.charges.subjects import (
     FINITE,
     PASSIVE,
@@ -30,10 +32,10 @@ _AGAINST = re.compile(
     r"\s*,?\s*(?:have\s+been\s+|were\s+|was\s+|are\s+|being\s+)?(?:issued\s+|brought\s+|filed\s+|pending\s+|laid\s+|levelled\s+)?against\s+"
 )
 _LATER = re.compile(r"\bagainst\s+(?:the\s+)?")
-_AIMED = re.compile(r"\b(?:against|of|involving)\s+")
-_NAME = re.compile(
-    r"\s(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)[A-Z]"
-)
+_AIMED = re.compile(r"\b(?:against|of|involving|into|(?:imposed|passed|handed\s+down)\s+(?:on|upon|to))\s+")
+_WARRANT_FOR = re.compile(r"warrants?\b[^.;\n]{0,40}?\bfor\s+", re.IGNORECASE)
+_ACCUSES = re.compile(r"\b(?:accus(?:es|ed|ing)|alleg(?:es|ing)\s+that)\s+")
+_NAME = re.compile(rf"\s(?!(?:{MONTHS})\b)[A-Z]")
 _THE = re.compile(r"\b(?:[Tt]he|[Tt]hese|[Tt]hose)\s+(?:\w+\s+){0,2}$|\A$|\bincluding\s+$")
 _UNKNOWN = re.compile(
     r"[A-Z][\w’'-]+\s+[A-Z][\w’'-]+|\w\s+[A-Z][a-z]+\s+(?:was|were|is|has|had|with|of|in)\b"
@@ -42,9 +44,14 @@ _LAST = 300  # how far back the sentence lies that a sentence without people con
 _PROCEEDING = re.compile(
     r"(?:[’']s?)?\s+(?:arrest|detention|imprisonment|conviction|crimes?|offences?|trial|case|sentence)\b"
 )
+_TRIAL_OF = re.compile(r"\b[Tt]rials?\s(?:[\w-]+\s){0,5}?(?:of|against)\s")  # "the trial began in May of"
 _BEFORE_VERB = frozenset({"has", "have", "had", "also", "then", "later", "since"})
 _RELATIVE = re.compile(r"[\"”’»']?,?\s+(?:that|which)\s")
 _BY = re.compile(r"[\"”’»']?\s+by\s+([^,;.]{1,80})")
+# "in the indictment he is described as"
+_WRITTEN = re.compile(
+    r"\b[Ii]n\s+(?:the|an|its|his|her|their)\s+(?:indictment|charge\s+sheet|verdict|judge?ment|warrant|court\s+documents)\b"
+)
 _COLON = re.compile(r"[\"”’»']?\s*:\s")
 
 
@@ -64,6 +71,10 @@ class Concerned:
             behind = [r for r in place.references if r.start >= listed.end() and r.kind == "name"]
             if behind:
                 return people_of(behind)
+        counted = context.members(case.text, place.sentence, cue)
+        found = object_(case, place, counted, place.sentence.end) if counted else []
+        if found:
+            return found
         if cue.form == "noun":
             return self._around_noun(case, place, cue, content) or self._only(case, place, cue)
         before = case.text[place.sentence.start : cue.head.start]
@@ -121,6 +132,8 @@ class Concerned:
             words = by[1]
         elif self.active(case, place, cue):
             words = text[max(place.sentence.start, cue.head.start - 90) : cue.head.start]
+        elif _WRITTEN.search(text, place.sentence.start, cue.head.start):
+            return "authority"
         else:
             return None
         kinds = [self.accusers[w] for w in re.findall(r"[a-z]+", words.casefold()) if w in self.accusers]
@@ -138,6 +151,8 @@ class Concerned:
             return people_of([owner[-1]])
         for m in (
             _AIMED.search(text, cue.head.start, cue.link.start),
+            _ACCUSES.search(text, cue.head.end, cue.link.end),
+            _WARRANT_FOR.match(text, cue.head.start, cue.link.start),
             _AGAINST.match(text, content.end, place.sentence.end),
         ):
             found = object_(case, place, m.end(), min(place.sentence.end, m.end() + 120)) if m else []
@@ -148,7 +163,9 @@ class Concerned:
             return found
         verbs = list(_LAW_VERB.finditer(text, max(start, cue.head.start - 160), cue.head.start))
         if not verbs:
-            found = subject(case, place, cue.head.start)
+            trial = _TRIAL_OF.search(text, start, cue.head.start)
+            found = object_(case, place, trial.end(), cue.head.start) if trial else []
+            found = found or subject(case, place, cue.head.start)
             if found and all(isinstance(p, Group) and self._authority(p.text) for p in found):
                 # "prosecutors are seeking the death penalty for the cleric X on 20 charges"
                 found = people_of([r for r in place.references if r.end <= cue.head.start and r.kind == "name"])

@@ -19,7 +19,12 @@ Form = Literal["verb", "noun"]
 # Words after which a gap no longer belongs to the cue.
 _BREAK = re.compile(
     r"\b(?:who|which|whose|where|when|while|after|because|but|although|if|then|that|and\s+(?:was|were)|charged|accused|convicted|sentenced|"
-    r"indicted|acquitted|tried|charges|suspicion|suspected|most|mostly|mainly|many|rates?|obtained|basis|strength|lack)\b"
+    r"indicted|acquitted|tried|charges|suspicion|suspected|(?:pending|awaiting)\s+trial|most|mostly|mainly|many|rates?|obtained|basis|strength|lack)\b"
+)
+# A body's name that goes on with "for" ("the Department for Combating Organized Crime").
+_BODY = re.compile(
+    r"\b(?:Committee|Department|Ministry|Minister|Council|Cent(?:re|er)|Commission|Institute|Association|Union|Office|Bureau|Agency|"
+    r"Organi[sz]ation|Society|Fund|Campaign|Movement|Network|Front|Directorate|Unit|Party|Alliance|Foundation|League)\s+$"
 )
 _WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 _LINK_TRIES = 3
@@ -65,7 +70,7 @@ class CueFinder:
         for row in rows("charges/cues.csv"):
             links = [x.strip() for x in row["link"].split(";")]
             link = options_of([expression(x) for x in links if x != "-"])
-            pattern = re.compile(rf",?{SPACE}{gap(int(row['gap']))}(?P<link>{link})(?!\w)", re.IGNORECASE)
+            pattern = re.compile(rf"[”\"’»]?,?{SPACE}{gap(int(row['gap']))}(?P<link>{link})(?!\w)", re.IGNORECASE)
             if row["trust"] not in ("strong", "medium", "weak") or row["form"] not in ("verb", "noun"):
                 raise ValueError(f"charges/cues.csv: unknown form or trust in row {row!r}")
             item = _Row(
@@ -112,7 +117,8 @@ def _links(text: str, head: Span, rule: _Row, end: int) -> Iterator[Cue]:
         between = text[head.end : link.start]
         if _BREAK.search(between):
             return
-        yield Cue(head, link, rule.form, rule.status, rule.trust, rule.rule)
+        if not (m["link"] == "for" and _BODY.search(between)):
+            yield Cue(head, link, rule.form, rule.status, rule.trust, rule.rule)
         tries += 1
         position = link.end
         m = rule.link.match(text, position, min(end, head.end + 220))

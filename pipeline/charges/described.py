@@ -8,13 +8,15 @@ from functools import cache
 
 from pipeline.case import Case, Group, Person, Reference, Span
 from pipeline.charges.coordination import cluster_right
+from pipeline.charges.patterns import MONTHS
+from pipeline.references.lexicon import number, people_nouns
 from pipeline.resources import strings
 
 Accused = Person | Group
 _GENDERED = {"man": "male", "boy": "male", "woman": "female", "girl": "female"}
 
 _NUMBER = (
-    r"(?:\d[\d,]*|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-\w+|two|three|four|five|six|seven|eight|nine|ten|eleven|"
+    rf"(?:\d+(?:,\d{{3}})*(?![\d,]|\s+(?:{MONTHS})\b)|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-\w+|two|three|four|five|six|seven|eight|nine|ten|eleven|"
     r"twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|"
     r"seventy|eighty|ninety|hundreds|scores|dozens|thousands|several|many|some|most|all|both|"
     r"a number|another|other|others|one|the|an?|these|those|its|his|her|their)"
@@ -28,6 +30,7 @@ _WORD = re.compile(r"\s+(?P<word>[\w’'-]+)")
 _ACCUSED = re.compile(r"\s+accused\s+of\b")
 _AGED = re.compile(r"\d+-year-olds?")
 _PLACE = re.compile(r"\s+(?:stations?|custody|headquarters|posts?|force|cells?|barracks|academy|service|union)\b")
+_PEOPLE = ("person", "people", "kin", "case", "agent")  # kinds of nouns that stand for people as such
 _WORDS = 6  # that may stand between a number and the noun
 _NOT_INSIDE = re.compile(
     r"(?:who|was|were|is|are|has|have|had|did|does|do|not|and|or|but|that|which|whom|in|by|to|of|for|on|at|from|with|against|into|"
@@ -48,6 +51,7 @@ _NAMES_FOLLOW = re.compile(
 def _heads() -> frozenset[str]:
     """Nouns for people, singular and plural, in lower case."""
     found = {word.casefold() for word in strings("charges/group_heads.csv", "word")}
+    found |= {word.split()[-1] for word, noun in people_nouns().items() if noun.kind in _PEOPLE}
     for occupation in strings("people/occupations.csv", "occupation"):
         word = occupation.split()[-1].casefold()
         found |= {word, f"{word}s", word[:-3] + "men" if word.endswith("man") else word}
@@ -141,11 +145,12 @@ def phrases(text: str, start: int, end: int) -> Iterator[Span]:
 def _noun(text: str, at: int, end: int) -> int | None:
     """Where the noun for people ends that follows a number at ``at``."""
     heads = _heads()
+    begun = False
     for _ in range(_WORDS):
         m = _WORD.match(text, at, end)
-        if m is None or _NOT_INSIDE.fullmatch(m["word"]):
-            return None
-        at = m.end()
+        if m is None or _NOT_INSIDE.fullmatch(m["word"]) or (begun and number(m["word"].casefold()) is not None):
+            return None  # "the year two officers": another phrase begins
+        at, begun = m.end(), True
         if m["word"].casefold() in heads or (_AGED.fullmatch(m["word"]) and not _aged_noun(text, at, end)):
             while (more := _WORD.match(text, at, end)) is not None and more["word"].casefold() in heads:
                 if _ACCUSED.match(text, at, end):

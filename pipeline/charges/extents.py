@@ -7,54 +7,11 @@ from dataclasses import dataclass
 
 from pipeline.case import Span
 from pipeline.charges.described import person_noun
-
-_MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|"
-    r"Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
-)
-_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_WHEN = (
-    rf"(?:(?:early|late|mid|the\s+end\s+of)[\s-]+)?(?:\d{{1,2}}\s+)?(?:{_MONTH}\b|{_DAY}\b|(?:19|"
-    rf"20)\d\d\b|the\s+same\s+(?:day|month|year|trial|case))"
-)
+from pipeline.charges.limits import LEAD, STOP
 
 QUOTED = re.compile(
     r"“[^”\n]{1,300}”|\"[^\"\n]{1,300}\"|«[^»\n]{1,300}»|„[^“”\n]{1,300}[“”]"
     r"|‘(?:[^’\n]|’(?=\w)){1,300}’|(?<!\w)'(?:[^'\n]|'(?=\w)){1,300}'(?!\w)|``[^'\n]{1,300}''"
-)
-_LEAD = re.compile(
-    r"\s*(?:[:,]\s+(?=[“\"«‘'])|(?:allegedly|reportedly|apparently|purportedly|having|being|both|either|"
-    r"inter alia|among other things"
-    r"|the\s+(?:crimes?|offences?|charges?)(?:\s+of)?|(?:(?:a|several|various|main|principal|lesser|further|additional|serious|capital|trumped-up|fabricated)\s+){0,2}(?:charges?|counts?|crimes?|offences?)\s+of|(?:\w+\s+){0,2}(?:offences|crimes|charges)\s+(?:including|such\s+as|relating\s+to|related\s+to)|of|that\s+(?:he|she|they)\s+(?:had|was|were)"
-    r"|(?:[\w-]+\s+){1,2}(?:years?|months?|weeks?|days?)(?:['’]?\s+imprisonment|\s+in\s+(?:prison|jail))?\s+for|allegations\s+of"
-    r"|on\s+(?:charges|suspicion)\s+of|\w+\s+counts?\s+of|including|the|an?|his|her|their|alleged|supposed|purported|so-called)\b,?\s*|[:—–]\s+|(?:the\s+)?following(?:\s+\w+){0,2}\s*:\s*)",
-    re.IGNORECASE,
-)
-_STOP = re.compile(
-    rf"""
-    ,?\s*\b(?:brought|filed|laid|levelled|leveled|pressed|pending)\s+(?:against|by)\b
-    | [.!?;](?=\s|$) | \n | :\s | [—–]\s | \[
-    | \((?=\s*(?:see\b|also\b)) | \)
-    | ,?\s*\b(?:under|pursuant|before|after|following|because|despite|although|though|when|
-    while(?!\s+on\b)|whilst|since|
-    until|unless|
-        wanted\s+for|(?:accused|convicted|suspected)\s+of|charged\s+with|who|whom|which|whose|where|whereby|without\s+(?:any|being)|punishable|carrying|facing|but|however|so|amid|thus|
-        in\s+connection|in\s+relation|in\s+absentia|in\s+(?:his|her|their)\s+absence|respectively|at\s+(?:a|an|the|his|her|their)\s+(?:\w+\s+){{0,2}}(?:trial|hearing|court)|
-        in\s+(?:a|an|the|what)\s+(?:\w+\s+){{0,4}}(?:trial|hearing|case|court|verdict)\b|
-        only|solely|simply|merely|despite|instead|as\s+(?:a|an|part|he|she|they)\b|during\s+(?:a|an|his|her|their)|
-        by\s+(?:an?|the|his|her|their|police|soldiers|officials|\w+ing|[A-Z]\w*)|and\s+by\b|against\s+(?:him|her|them)\b|if\b|is\b|was\b|were\b|are\b|has\b|have\b|had\b|will\b|would\b|could\b|should\b|may\b|
-        from\s+\w+\s+(?:years|months)|to\s+(?:\d+|\w+\s+(?:years|months))|that\s+(?:he|she|they|it|the|has|have|had|is|are|was|were)\b|said\b|told\b|says\b|remain(?:s|ed)?\b|(?:began|opened|started|resumed|continued|ended|concluded|collapsed|took\s+place)\b|carries|carry\s+(?:a|the|up)|
-        for\s+(?:having|allegedly|reportedly|apparently|his|her|their|which|\w+ing\b|\w+\s+(?:years|months|days|weeks)\b|more\s+than)|
-        (?:in|on|at|since|from|until|between|around|by|during)\s+{_WHEN})(?!\w)
-    | \s*,?\s*\b(?:and|but|or|then)\s+(?:then\s+|later\s+|subsequently\s+|also\s+|both\s+|all\s+|
-    immediately\s+|\w+ly\s+)*
-        (?:was|were|is|are|has|have|had|will|would|could|may|he|she|they|it|who|which|whose|his\s+(?:lawyer|trial|family|case)|
-        her\s+(?:lawyer|trial|family|case)|their\s+(?:lawyers?|trial|families|case)|sentenced|fined|ordered|remanded|
-        released|given|held|detained|jailed|imprisoned|taken|transferred|convicted|acquitted|cleared|charged|accused|received|receives|faces?|facing|
-        denied|denies|remains?|remanding|sentencing|sentence|sent|placed|brought|put|granted|freed|appeared|went|gave|told|said|says|threatened\b|
-        handed|if|that|there|this|these|those|on\s+{_WHEN}|in\s+{_WHEN}|under)\b
-    """,
-    re.VERBOSE,
 )
 _SEPARATOR = re.compile(
     r"\s*(?P<mark>,?\s*(?:and/or|and|or|as well as|along with|together with|plus|&)\b|,|;)"
@@ -168,7 +125,7 @@ class _Reading:
         return True
 
     def _stop(self) -> bool | None:
-        ends = _STOP.match(self.text, self._at(), self.end) or _STOP.match(self.text, self.position, self.end)
+        ends = STOP.match(self.text, self._at(), self.end) or STOP.match(self.text, self.position, self.end)
         return False if ends else None
 
     def _gloss(self) -> bool | None:
@@ -252,7 +209,7 @@ def _mark(quote: str) -> int:
 
 def _skip_lead(text: str, position: int, end: int) -> int:
     for _ in range(6):
-        m = _LEAD.match(text, position, end)
+        m = LEAD.match(text, position, end)
         if not m or m.end() >= end:
             break
         position = m.end()

@@ -11,13 +11,13 @@ from pipeline.charges.cues import Cue
 from pipeline.schema import vocabulary as v
 
 _HEAD = re.compile(
-    r"\b(?:(?P<head>charges?|offences|counts)\b(?!\s+(?:of|include|including|that\s+include)\b)|"
-    r"(?P<law>laws?|legislation)\b|(?P<process>trial|retrial|cases?|suits?|lawsuits?|(?P<verdict>convictions?)|prosecution|indictment|hearing)\b)"
+    r"\b(?:(?P<head>charges?|offen[cs]es?|counts|(?P<alleged>(?:allegations|accusations)(?!\s+that\b)))\b(?!\s+(?:of|include|including|that\s+include)\b)|"
+    r"(?P<law>laws?|legislation)\b|(?P<process>trial|retrial|cases?|suits?|lawsuits?|(?P<verdict>convictions?)|prosecution|indictment|hearing|(?P<inquiry>investigation|inquiry|probe))\b)"
 )
 _AIMED = re.compile(r"\s+(?:of|against|involving)\s+")
 # What stands before the words for a proceeding where it is somebody's.
 _WHOSE = re.compile(
-    r"(?:\b(?:his|her|their|face|faces|facing|faced|on\s+trial\s+in|arrested\s+in|detained\s+in|charged\s+in|convicted\s+in|jailed\s+in|tried\s+in)|['’]s?|known\s+as|dubbed|so-called)\s+"
+    r"(?:\b(?:his|her|their|face|faces|facing|faced|(?:on\s+trial|arrested|detained|charged|convicted|jailed|tried|accused|acquitted|sentenced|imprisoned|wanted|defendants?|suspects?|implicated)\s+in|(?:subject|target|targets)\s+of|under)|['’]s?|known\s+as|dubbed|so-called)\s+"
     r"(?:(?:the|an?|\d+|two|three|four|five|several|new|separate|second|first|ongoing)\s+)*$"
 )
 _WORD = re.compile(r"[\w’'/-]+[”\"’]?\s+$|[“\"‘][^“”\"\n]{2,60}[”\"’]\s+$")
@@ -120,8 +120,9 @@ _NEEDS = re.compile(
     r"\b(?:on|face|faces|facing|faced|answer|his|her|their|against|denied|denies|deny|dropped|dismissed|acquitted\s+of|cleared\s+of|convicted\s+of|guilty\s+of|accused\s+of|charged\s+with|for|of|the|to)\s+"
     r"(?:(?:the|a|an|several|various|bogus|fabricated|trumped-up|false|spurious|unfounded|additional|further|new|separate|serious|politically[\s-]motivated|criminal|minor|multiple|alleged|other|two|three|four|five)\s+)*$"
 )
+_FACED = re.compile(r"\b(?:on|over|face[sd]?|facing|answer|den(?:y|ies|ied))\s+(?:(?!the\b)[\w-]+\s+){0,2}$")
 _LEGAL = re.compile(
-    r"\b(?:arrest|detain|held|hold|tried|trial|try|convict|sentenc|imprison|jail|charg|indict|prosecut|acquit|remand|extradit|investigat|fac(?:e|es|ed|ing)\b|serving|executed|drop|dismiss|death|wanted|guilty|released|bail|custody|court|defendant)\w*",
+    r"\b(?:arrest|detain|lawsuit|sued|suing|filed|lodged|prosecut|subject|target|denie|held|hold|tried|trial|try|convict|sentenc|imprison|jail|charg|indict|prosecut|acquit|remand|extradit|investigat|fac(?:e|es|ed|ing)\b|serving|executed|drop|dismiss|death|wanted|guilty|released|bail|custody|court|defendant)\w*",
     re.IGNORECASE,
 )
 _MAX_WORDS = 6
@@ -149,7 +150,7 @@ class PrenominalFinder:
                 if m["law"]
                 else (aimed or _WHOSE.search(before))
                 if m["process"]
-                else _NEEDS.search(before)
+                else (_FACED if m["alleged"] else _NEEDS).search(before)
             ):
                 continue
             if not _LEGAL.search(text, max(sentence.start, start - 120), min(sentence.end, m.end() + 60)):
@@ -160,5 +161,6 @@ class PrenominalFinder:
                 if accusation.category.strong:
                     head = Span(*m.span())
                     link = Span(aimed.end(), aimed.end()) if aimed else head
-                    status: v.ChargeStatus = "convicted" if m["verdict"] else "charged"
+                    accused = m["alleged"] or m["inquiry"]
+                    status: v.ChargeStatus = "convicted" if m["verdict"] else "accused" if accused else "charged"
                     yield Cue(head, link, "noun", status, "weak", "… charges"), accusation

@@ -17,12 +17,11 @@ from pipeline.charges.described import Accused, phrases
 from pipeline.charges.merging import Ledger, Told
 from pipeline.charges.prenominal import PrenominalFinder
 from pipeline.charges.quoted import QuotedFinder
-from pipeline.charges.statements import StatementFinder
+from pipeline.charges.statements import OF_STATE, StatementFinder
 from pipeline.charges.statute import ByLaw, article_cue, cite
 from pipeline.charges.subjects import Setting, people_of
 from pipeline.charges.telling import telling
 
-_OF_STATE = frozenset({"assault", "kidnapping"})  # what authorities deny of their own
 _RESPECTIVELY = re.compile(r"[\"”»’']*\s*,?\s*\)?\s*,?\s*respectively\b")
 _IN_CUSTODY = re.compile(r"\b(?:arrested|detained|held|tried|summoned|imprisoned|trial|custody)\b")
 _LIST_FOLLOWS = re.compile(r"[^.;\n]{0,40}:\s*")
@@ -35,7 +34,25 @@ _GENERAL = re.compile(
 )
 _ACCUSES = re.compile(r"accus(?:ed|es?|ing)|blame[ds]?|branded|labelled|denounced", re.IGNORECASE)
 _CALLS = re.compile(r"called|described|portrayed|depicted|identified|linked|connected", re.IGNORECASE)
+_COMPLAINT = re.compile(r"(?:complaint|suit|lawsuit)s?$", re.IGNORECASE)
+_TARGET = re.compile(r"\bagainst\b")
+_HELD_ON = re.compile(r"\bon\s+(?:(?:an?|the)\s+)?(?:\w+\s+)?$")  # "in jail on a complaint of cheating"
+_CONNECTION = re.compile(r"(?:connection|relation)$", re.IGNORECASE)
+# "arrested three men, among them a former soldier, in": what a connection is a charge behind
+_TAKEN_IN = re.compile(
+    r"\b(?:(?:re-?)?arrest|detain|charg|indict|remand|summon|prosecut|imprison|jail|sentenc|convict|wanted|held\b|tried\b)"
+    r"[^;:]*\bin\s+$"
+)
+_IMPLICATED = re.compile(r"implicated$", re.IGNORECASE)
 _PRONOUN = re.compile(r"\s*(?:them|those|him|us)\b")
+_COUNTS = re.compile(r",?\s+(?:include[sd]?|including|was|were|is|are)(?:\s+also)?\s+$")
+_HARM = re.compile(r"\b(?:violence|attacks?|crimes?|offences?|acts?|threats?|assaults?|resistance|abuses?)$")
+_TITLE = re.compile(r"\s*(?:the\s+)?(?:[A-Z][\w.’'-]*\s+){0,3}")  # "General", "Major General"
+# "a warrant for the arrest of"
+_TAKING = re.compile(
+    r"\s*(?:(?:the|his|her|their)\s+)?(?:arrest|re-arrest|detention|capture|surrender|extradition)\b"
+)
+_WARRANT = re.compile(r"warrants?\b", re.IGNORECASE)
 _AGAINST = re.compile(r"\s+against\s+(?:the\s+|all\s+)?")
 
 
@@ -81,12 +98,13 @@ class Tellings:
             people = self.concerned(case, place, cue, Span(accusation.span.start, cue.head.end))
             found.append(telling(case, place, accusation, cue=cue, people=people, number=number))
             taken.append(accusation.span)
-        for said, reference, words in self.find_statements(case, place):
-            if any(t.overlaps(a.span) for t in taken for a in said):
+        for said in self.find_statements(case, place):
+            if any(t.overlaps(a.span) for t in taken for a in said.accusations):
                 continue
             number += 1
-            cue = Cue(words, Span(words.end, words.end), "verb", "accused", "weak", "an official said that")
-            found += [telling(case, place, a, cue=cue, people=people_of([reference]), number=number) for a in said]
+            behind = Span(said.words.end, said.words.end)
+            cue = Cue(said.words, behind, "verb", said.status, "weak", "an official said that")
+            found += [telling(case, place, a, cue=cue, people=said.people, number=number) for a in said.accusations]
         outside = [*taken, *(t.accusation.span for t in found)]
         for cue, said in self.find_quoted(text, sentence, outside):
             people = [p for p in self.concerned(case, place, cue, said[0].span) if isinstance(p, Person)]
@@ -109,12 +127,18 @@ class Tellings:
         if below and self._credible(case, place, below[0], below[0].link.end):
             return self._of_cue(case, place, below[0], accusations=below[1], number=number, ledger=ledger)
         for cue in readings:
-            if _somebody(case, place, cue.content):
+            if _somebody(case, place, cue.content) or (
+                _WARRANT.match(text, *cue.head) and _TAKING.match(text, cue.content)
+            ):
                 continue  # "the conviction of three men for": the accusation stands behind the next link
             accusations, stop = self.read(text, cue.content, sentence.end, cue.trust)
             if not accusations or any(t.overlaps(a.span) for t in taken for a in accusations):
                 continue
-            if cue.rule.startswith("denied") and accusations[0].category.category in _OF_STATE:
+            if _CONNECTION.match(text, *cue.head) and any(
+                cue.head.start - 4 <= t.end < cue.head.start for t in taken
+            ):
+                continue  # "convicted of conspiracy in connection with the plot": one accusation
+            if cue.rule.startswith("denied") and accusations[0].category.category in OF_STATE:
                 continue  # "the governor denied any torture": no charge answered
             vague = "accus" in cue.rule and not (accusations[0].quoted or accusations[0].category.known)
             authority = vague and self.concerned.accuser(case, place, cue, accusations[0].span.end) == "authority"
@@ -124,7 +148,7 @@ class Tellings:
                 and not _IN_CUSTODY.search(text, max(sentence.start, cue.head.start - 60), cue.head.start)
             ):
                 continue
-            accusations = [_without_accused(case, place, a) for a in accusations]
+            accusations = [_without_accused(case, place, cue, a) for a in accusations]
             found = []
             if self._credible(case, place, cue, accusations[-1].span.end):
                 found += self._of_cue(case, place, cue, accusations=accusations, number=number, ledger=ledger)
@@ -158,6 +182,17 @@ class Tellings:
         """Whether the cue accuses somebody, and with authority."""
         if context.void(case.text, place.sentence, cue):
             return False
+        if _COMPLAINT.match(case.text, *cue.head) and not (
+            _TARGET.search(case.text, cue.head.end, place.sentence.end)
+            or _HELD_ON.search(case.text[max(place.sentence.start, cue.head.start - 30) : cue.head.start])
+        ):
+            return False  # "he lodged a complaint of torture"
+        if _CONNECTION.match(case.text, *cue.head) and not _TAKEN_IN.search(
+            case.text, place.sentence.start, cue.head.start
+        ):
+            return False
+        if _IMPLICATED.match(case.text, *cue.head) and self.concerned.active(case, place, cue):
+            return False  # "a man who implicated officials in the murder"
         accuses = cue.status == "accused" and _ACCUSES.fullmatch(case.text, *cue.head)
         if cue.form == "verb" and (accuses or _CALLS.fullmatch(case.text, *cue.head)):
             accuser = self.concerned.accuser(case, place, cue, behind)
@@ -202,17 +237,29 @@ def _described(case: Case, words: Span) -> list[Accused]:
 
 def _somebody(case: Case, place: Setting, content: int) -> bool:
     """Whether words at ``content`` stand for people and not for a deed."""
-    if _PRONOUN.match(case.text, content) or any(
-        r.start - content in (0, 1, 5) and not r.possessive for r in place.references
-    ):
+    if _PRONOUN.match(case.text, content):
         return True
+    for r in place.references:
+        if 0 <= r.start - content < 40 and not r.possessive and _TITLE.fullmatch(case.text, content, r.start):
+            return True
     first = next(phrases(case.text, content, min(place.sentence.end, content + 60)), None)
     return first is not None and not case.text[content : first.start].strip()
 
 
-def _without_accused(case: Case, place: Setting, accusation: Accusation) -> Accusation:
-    """The accusation without those whom it is brought against ("terrorism against Hana Kidane")."""
+def _without_accused(case: Case, place: Setting, cue: Cue, accusation: Accusation) -> Accusation:
+    """The accusation without those whom it is brought against ("terrorism against Hana Kidane"), or who are counted
+    among the accused behind it ("those convicted of sedition included")."""
+    counted = context.members(case.text, place.sentence, cue)
+    if counted and accusation.span.start < counted <= accusation.span.end:
+        stop = _COUNTS.search(case.text, accusation.span.start, counted)
+        if stop:
+            return replace(accusation, span=Span(accusation.span.start, stop.start()))
     for m in _AGAINST.finditer(case.text, *accusation.span):
-        if any(r.start in (m.end(), m.end() - 4) for r in place.references) and m.start() > accusation.span.start:
-            return replace(accusation, span=Span(accusation.span.start, m.start()))
+        if m.start() <= accusation.span.start:
+            continue
+        named = any(r.start in (m.end(), m.end() - 4) for r in place.references)
+        if named or (cue.form == "noun" and not _HARM.search(case.text, accusation.span.start, m.start())):
+            behind = next(phrases(case.text, m.start(), place.sentence.end), None)
+            if named or (behind and behind.start - m.start() <= 9):  # "charges of murder against two policemen"
+                return replace(accusation, span=Span(accusation.span.start, m.start()))
     return accusation

@@ -19,6 +19,10 @@ LIGATURE = re.compile("[" + "".join(LIGATURES) + "]")
 # Symbol fonts put their bullets into the private use areas; there is nothing else that a text could mean by them.
 PRIVATE_BULLET = re.compile("^([ \t]*)[\ue000-\uf8ff\U000f0000-\U0010fffd]+[ \t]*", re.MULTILINE)
 PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]+")
+# Where the font was lost, its letters stayed: a square of Zapf Dingbats or Wingdings is an "n", a triangle a "b".
+LETTER_BULLET = re.compile(r"^([ \t]*)[bn](?= [\dA-ZÀ-Þ‘“'\"])", re.MULTILINE)
+# A point that begins behind a full stop, where the line break was lost.
+POINT_IN_LINE = re.compile(r"(?<=[.!?”’)…]) (?:[bn]|[■•▪●\ue000-\uf8ff\U000f0000-\U0010fffd]) (?=[\dA-ZÀ-Þ‘“])")
 SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 TAB = re.compile("[\t\v]")
 TRAILING = re.compile(r"(?<![ \f])[ \f]+(?=\n|\Z)")
@@ -33,9 +37,11 @@ def repair_characters(text: MappedText) -> MappedText:
         text = text.sub(SOFT_HYPHEN, "")
         text = text.sub(DECOMPOSED, lambda m: unicodedata.normalize("NFC", m[0]))
         text = text.sub(LIGATURE, lambda m: LIGATURES[m[0]])
-        text = text.sub(PRIVATE_BULLET, "\\1• ")
-        text = text.sub(PRIVATE, " ")
         text = text.sub(SPACE, " ")
+        text = text.sub(PRIVATE_BULLET, "\\1• ").sub(POINT_IN_LINE, "\n• ").sub(PRIVATE, " ")
+    elif " b " in text.text or " n " in text.text:
+        text = text.sub(POINT_IN_LINE, "\n• ")
+    text = text.sub(LETTER_BULLET, "\\1•")
     return text.sub(TAB, "    ")  # a tab parts cells, as a run of spaces does
 
 

@@ -6,6 +6,7 @@ from pipeline.cleaning.characters import repair_characters, tidy_spaces
 from pipeline.cleaning.encoding_damage import repair_encoding
 from pipeline.cleaning.furniture import drop_furniture
 from pipeline.cleaning.glue import part_glued_cells
+from pipeline.cleaning.glued import part_glued_words
 from pipeline.cleaning.hyphens import mend_hyphens
 from pipeline.cleaning.mapped_text import MappedText
 from pipeline.cleaning.quoting import drop_quote_marks
@@ -26,6 +27,7 @@ def clean(source: str) -> MappedText:
         tidy_spaces,
         mend_hyphens,
         part_glued_cells,
+        part_glued_words,
     ):
         text = step(text)
     return text

@@ -21,7 +21,9 @@ _LIKELY = compiled(
 _LIMIT = compiled(r"(?<![^\W_])(?:before|by|until|till)\s(?:[a-z]{2,9}\s){0,2}$")
 _TOLD_AS_PAST = compiled(r"(?<![^\W_])(?:was|were|had|did)(?![^\W_])[^.;]{0,80}$")
 _PAST = compiled(r"(?<![^\W_])(?:was|were|had|been|since)(?![^\W_])[^.;]{0,60}$")
-_FORMERLY = compiled(r"(?<![^\W_])(?:first|originally|initially|previously|was|were|had\sbeen)\s$")
+_FORMERLY = compiled(
+    r"(?<![^\W_])(?:first|originally|initially|previously|was|were|had\sbeen)\s(?:due\sto\s(?:be\s)?)?$"
+)
 _NEWS = compiled(
     r"(?<![^\W_])(?:told|informed|has|have|reported\sto|recently|according\sto|learned|is|are|says?)(?![^\W_])"
 )

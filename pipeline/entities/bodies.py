@@ -11,11 +11,11 @@ from pipeline.resources import rows
 
 
 class KnownBodies:
-    """Finds them as they are written ("UN", "Human Rights Watch"); "UN-sponsored" names none."""
+    """Finds them as they are written ("UN", "Human Rights Watch", "UN-sponsored")."""
 
     def __init__(self) -> None:
         names = {row["phrase"] for row in rows("organizations/kinds.csv") if row["match"] == "name"}
-        self._pattern = re.compile(rf"(?<![\w-])(?:{trie(names)})(?![\w]|-[a-z])")
+        self._pattern = re.compile(rf"(?<![\w-])(?:{trie(names)})(?!\w)")
 
     def find(self, text: str) -> Iterator[Mention]:
         """Mentions of bodies."""

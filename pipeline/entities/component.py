@@ -13,6 +13,7 @@ from pipeline.entities.announced import AnnouncedBodies
 from pipeline.entities.bodies import KnownBodies
 from pipeline.entities.calendar import without_date
 from pipeline.entities.consistency import Known, settled, without_opener
+from pipeline.entities.cuts import Cuts
 from pipeline.entities.described import DescribedPeople
 from pipeline.entities.glosses import Glosses
 from pipeline.entities.heads import HeadNouns
@@ -43,6 +44,7 @@ class Entities:
         self._glosses = Glosses()
         self._bodies = KnownBodies()
         self._places = PlaceRules()
+        self._cuts = Cuts()
         self._sieve = Sieve(self._people.titles)
 
     def __call__(self, doc: Doc) -> Doc:
@@ -57,7 +59,9 @@ class Entities:
     def find(self, doc: Doc, case: Case, any_case: bool) -> list[Mention]:
         """All names of the text, sorted and without overlap."""
         text = case.text
+        glosses, things = self._glosses.read(text)
         model = [m for m in self._sieve.mentions(doc, text, any_case) if policy.allowed(case, m)]
+        model = [m for m in model if m.label not in ("ORG", "LAW") or text[m.start : m.end] not in things]
         listed = [m for b in case.blocks if b.kind == "names" for m in self._people.in_list(text, b)]
         titled = list(self._people.titled(text))
         described = list(self._described.find(text))
@@ -65,6 +69,8 @@ class Entities:
         heads = list(self._agreement.heads(heads, model, text))
         titled = policy.outside(titled, model)  # "Min Ko Naing", "Puerto Presidente Franco"
         heads = policy.apart_from_people(heads, [*model, *titled, *described], text)
+        heads = policy.lengthen(list(self._cuts.bodies(heads, model, text)), model, text)
+        announced = policy.lengthen(list(self._announced.find(text)), model, text)
         places = [
             *self._bodies.find(text),
             *self._places.countries(text, any_case),
@@ -78,8 +84,8 @@ class Entities:
             *((policy.HEAD, m) for m in heads),
             *((policy.TITLE, m) for m in titled),
             *((policy.DESCRIBED, m) for m in described),
-            *((policy.DESCRIBED, m) for m in self._announced.find(text)),
-            *((policy.GLOSS, m) for m in self._glosses.find(text)),
+            *((policy.DESCRIBED, m) for m in self._cuts.bodies(announced, model, text)),
+            *((policy.GLOSS, m) for m in glosses),
             *((policy.GAZETTEER, m) for m in places),
             *((policy.MODEL, m) for m in model),
         ]

@@ -42,7 +42,12 @@ def settled(mentions: Sequence[Mention], text: str) -> list[Mention]:
     for m in mentions:
         name = text[m.start : m.end].casefold()
         label = labels[name]
-        if label in ("PERSON", "ORG") and name not in told and any(f.startswith(name + " ") for f in facilities):
+        if (
+            label in ("PERSON", "ORG")
+            and name not in told
+            and not text[m.start : m.end].isupper()
+            and any(f.startswith(name + " ") for f in facilities)
+        ):
             label = "FAC"  # "back to Nghi Kim" after "Nghi Kim detention centre"
         if (
             label in ("GPE", "ORG", "NORP", "LOC", "FAC")

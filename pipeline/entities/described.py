@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 
 from pipeline.case import Mention
-from pipeline.entities.patterns import APART, OPENERS, WORD_NO_STOP
+from pipeline.entities.patterns import APART, OPENERS, UPPER, WORD_NO_STOP
 from pipeline.resources import rows, strings
 
 _FULL_NAME = rf"{WORD_NO_STOP}(?: (?:{APART} )?{WORD_NO_STOP}){{1,5}}"
 _NAME = re.compile(rf"(?<![\w-]){_FULL_NAME}")
 _BEFORE = re.compile(r"(?:^|[\s(“\"])(?P<words>(?:[A-Za-z][\w'’-]* ){1,3})$")
 # What follows a name in a row of header cells.
-_NOT_LABEL = r"(?!(?:Head|Death|Official|International|Population|Capital) )"
+_NOT_LABEL = r"(?!(?:Head|Death|Official|International|Population|Capital) |[\w-]+:)"
 # What is done to people and to nobody else.
 _DONE = (
     "re-?arrested|arrested|detained|sentenced|convicted|tortured|beaten|executed|hanged|deported|interrogated|"
@@ -33,7 +33,7 @@ _NICKNAMED = re.compile(
 _OFFICE = re.compile(
     rf"(?:\bHead of (?:state|government|state and government): ?|\b(?:replaced|succeeded)(?: by)? )"
     r"(?:(?:King|Queen|Emir|Sultan|Prince|President|General|Colonel|Captain|Sheikh|Pope) (?=[A-Z])){0,2}"
-    rf"(?P<name>{_NOT_LABEL}{WORD_NO_STOP}(?: {_NOT_LABEL}(?:{APART} )?{WORD_NO_STOP}){{1,5}})"
+    rf"(?P<name>{_NOT_LABEL}{WORD_NO_STOP}(?: {_NOT_LABEL}(?:{APART} )?(?:[{UPPER}]\.|{WORD_NO_STOP})){{1,5}})"
 )
 _AGE = re.compile(
     r" \((?:m|f|male|female)\)|,? \(?(?:aged )?\d{1,2}(?: years old)?(?=[,;.)]| and )|, aged \d|, \d{1,2},|"

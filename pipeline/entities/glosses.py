@@ -1,16 +1,16 @@
 """Acronyms that the text explains: "State Peace and Development Council (SPDC)", "(Comisión de la Verdad, CVR)".
 
 A phrase right before an acronym in brackets, whose initials the acronym takes up, names what the acronym stands for:
-a law where it ends in "Act" or "Code", else a body.
+a law where it ends in "Act" or "Code", a place where it ends in "Region", nothing with a name where it is a post
+("National Director of Public Prosecutions") or in lower case ("lesbian, gay, bisexual and transgender"), else a body.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from pipeline.case import EntityLabel, Mention
-from pipeline.entities.patterns import OPENERS, UPPER
+from pipeline.entities.patterns import OPENERS, UPPER, alternation
 from pipeline.gazetteers.countries import find_country
 from pipeline.people.names import fold_keep
 from pipeline.resources import rows, strings
@@ -35,10 +35,14 @@ class Glosses:
         self._laws = frozenset(w.lower() for w in strings("entities/law_words.csv", "word"))
         self._lands = frozenset(r["word"] for r in rows("places/generics.csv") if r["kind"] == "region") - _BODIES_TOO
         nouns = [r["head"] for r in rows("entities/heads.csv")] + strings("entities/announcers.csv", "noun")
+        posts = alternation(strings("entities/posts_behind.csv", "post"))
+        self._posts = re.compile(rf"(?:(?!Office|Bureau)[\w-]+ ){{0,3}}(?:{posts}) (?:for|of|on|to) ")
         self._bodies = frozenset(n.lower().split()[-1].rstrip("s") for n in nouns)
 
-    def find(self, text: str) -> Iterator[Mention]:
-        """The phrase and its acronym, each a mention."""
+    def read(self, text: str) -> tuple[list[Mention], frozenset[str]]:
+        """The phrases and their acronyms, each a mention; and the acronyms that stand for a thing or a post."""
+        found: list[Mention] = []
+        things: set[str] = set()
         for match in _ACRONYM.finditer(text):
             opening = _OPEN.search(text, max(0, match.start() - 7), match.start())
             if opening is None or not _capitals(match["a"]):
@@ -46,17 +50,23 @@ class Glosses:
             words = self._words(text, opening.start())
             start = _phrase(text, words, fold_keep(_capitals(match["a"])))
             if start is None:
-                if self._names_no_body([text[a:b] for a, b in words]):
-                    yield Mention(*match.span("a"), "LAW", "gloss:law")
+                near = [text[a:b] for a, b in words]
+                if near and near[0].lower() in self._laws:
+                    found.append(Mention(*match.span("a"), "LAW", "gloss:law"))
+                elif near and self._names_no_body(near):
+                    things.add(match["a"])
                 continue
             end = words[0][1]
-            phrase = text[start:end]
-            label = self._label(phrase)
-            yield Mention(start, end, label, "gloss")
-            yield Mention(*match.span("a"), label, "gloss")
+            if self._posts.match(text, start, end):
+                things.add(match["a"])
+                continue
+            label = self._label(text[start:end])
+            found += [Mention(start, end, label, "gloss"), Mention(*match.span("a"), label, "gloss")]
+        return found, frozenset(things)
 
     def _label(self, phrase: str) -> EntityLabel:
-        if find_country(phrase) or phrase.lower().split()[-1] in self._lands:
+        last = phrase.lower().split()[-1]
+        if find_country(phrase) or last in self._lands or last.endswith(("territories", "areas")):
             return "GPE"  # "Democratic Republic of the Congo (DRC)", "Xinjiang Uighur Autonomous Region (XUAR)"
         return "LAW" if self._is_law(phrase) else "ORG"
 
@@ -68,13 +78,11 @@ class Glosses:
         return words[-1] in self._laws or head in self._laws
 
     def _names_no_body(self, words: list[str]) -> bool:
-        """Whether the words before an acronym, the nearest first, are a law's or a thing's: "an order to stop the
-        prosecution (SKPP)".
+        """Whether the words before an acronym, the nearest first, are a thing's: "an order to stop the prosecution
+        (SKPP)", "lesbian, gay, bisexual and transgender (LGBT)".
         """
-        if not words:
-            return False
         near = [w.lower() for w in words[:4]]
-        return near[0] in self._laws or (words[0].islower() and not any(w.rstrip("s") in self._bodies for w in near))
+        return words[0].islower() and not any(w.rstrip("s") in self._bodies for w in near)
 
     @staticmethod
     def _words(text: str, end: int) -> list[tuple[int, int]]:
@@ -104,10 +112,10 @@ def _phrase(text: str, words: list[tuple[int, int]], letters: str) -> int | None
         word = fold_keep(text[start:end])
         capital = text[start].isupper() or not text[start].isalpha()
         taken = _taken(word.lstrip("'’‘"), letters[:i])
-        if taken:
+        if taken and (capital or taken < i):  # a small word begins no name: "Office of the Ombudsman (OO)"
             i -= taken
             if i == 0:
-                return start if capital and word not in OPENERS else None
+                return start if word not in OPENERS else None
         elif capital:
             passed += 1
             if passed > 1:

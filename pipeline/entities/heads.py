@@ -24,7 +24,8 @@ from pipeline.gazetteers.cities import is_city
 from pipeline.gazetteers.countries import find_country, find_demonym
 from pipeline.resources import rows
 
-_NUMBER = r"(?:,? (?:No\.?|Nº|N°|number|Number|#) ?\d{1,4}| \d{1,4}(?![\d:/]))"
+_COUNT = r" (?!(?:19|20)\d\d)\d{1,4}(?![\d:/]| (?!is|was|has)[a-z]+s\b)"  # no year, nor "police 15 months ago"
+_NUMBER = rf"(?:,? (?:[Nn]o\.?|Nº|N°|number|Number|#) ?\d{{1,4}}|{_COUNT})"
 _NO_DAY = rf"(?!(?:{DAY})\b)"  # "the High Court on Monday"
 _OF = (
     rf" (?:of|for|on|against|to) {_NO_DAY}(?:the )?{NAME}(?: (?:and|for|on|of) {_NO_DAY}(?:the )?{NAME})*"
@@ -33,9 +34,14 @@ _OF = (
 _BACKED = re.compile(r"-(?:backed|based|led|funded|sponsored|run|supported|controlled|owned|affiliated|mandated) $")
 _ORDINAL = re.compile(r"(?<![\w-])\d{1,3}(?:st|nd|rd|th) $")  # "the 12th Infantry Battalion"
 _OWNER = re.compile(rf"(?P<place>{NAME_LAZY})['’]s (?=[A-Z])")
+_MODIFIERS_BEHIND = re.compile(r"(?: [a-z]+)+$")
+_OF_PRISONS = re.compile(r" (?:service|system|sentence|term|population|authorit|administration|reform)")
 _ARTICLE = re.compile(r"\b[Aa]n? $")
 # Words before a head that are no name of it: "the local Court", "his Prison".
-_PLAIN = frozenset({"the", "a", "an", "this", "that", "local", "main", "same", "central", "former"})
+_PLAIN = frozenset(
+    {"the", "a", "an", "this", "that", "local", "main", "same", "central", "former", "opposition", "ruling"}
+)
+_BANDS = frozenset({"FM", "AM", "TV"})  # "FM radio stations" names none
 
 
 class HeadNouns:
@@ -97,18 +103,16 @@ class HeadNouns:
             for match in pattern.finditer(text):
                 label = self._label(match["head"])
                 end = match.end() if label == "ORG" or not match["of"] else match.start("of")
+                start, named = match.start(), match.start("head")
                 if match["head"].islower() and match["head"].lower() in self._dropped:
-                    end = match.start("head") - 1
-                start = match.start()
+                    end = named = match.start("head") - 1
                 owner = _OWNER.match(text, start, match.start("head"))
                 if owner and (is_city(owner["place"]) or find_country(owner["place"])):
                     start = owner.end()  # "Tehran's Evin prison"
                 span = self._trimmed(text, start, end)
                 if span and (find_country(text[span[0] : span[1]]) or _describes(text, span[0], match)):
                     continue  # "Russian Federation", "a Delhi court"
-                if span and match["head"].lower() in self._dropped and _own_article(text, span[0]):
-                    span = span[0] - len("The "), span[1]  # "editor of The Point newspaper"
-                if span and (match["number"] or _has_name(text[span[0] : match.start("head")])):
+                if span and (match["number"] or _has_name(text[span[0] : named], whole=named == end)):
                     ordinal = _ORDINAL.search(text, max(0, span[0] - 6), span[0])
                     yield Mention(
                         ordinal.start() if ordinal else span[0], span[1], label, f"{rule}:{match['head'].lower()}"
@@ -134,21 +138,23 @@ class HeadNouns:
         return self._labels.get(folded) or self._labels[folded.rstrip("s")]
 
 
-def _own_article(text: str, start: int) -> bool:
-    """Whether "The" before ``start`` is part of a name: inside a sentence it would not be written so."""
-    return text.endswith("The ", 0, start) and not opens_sentence(text, start - len("The "))
-
-
 def _describes(text: str, start: int, match: re.Match[str]) -> bool:
     """Whether a head in lower case only tells a kind of body, and whose: "a Delhi court", "Danish airports"."""
     if not match["head"].islower() or match["number"] or start >= match.start("head"):
         return False
     before = text[start : match.start("head")].strip()
     several = text[match.end("head") : match.end("head") + 1] == "s" and " and " not in before
+    before = _MODIFIERS_BEHIND.sub("", before)  # "the US federal courts"
     whose = find_demonym(before) or find_country(before) or is_city(before)
+    if whose and _OF_PRISONS.match(text, match.end("head")):
+        return True  # "the Sierra Leone prison service"
     return bool(whose) and (several or _ARTICLE.search(text, max(0, start - 4), start) is not None)
 
 
-def _has_name(before: str) -> bool:
-    words = [w for w in before.split() if w.lower() not in _PLAIN]
+def _has_name(before: str, *, whole: bool) -> bool:
+    """Whether the words before a head name something; where they are the ``whole`` name, more than "Italian"."""
+    words = [w for w in before.split() if w.lower() not in _PLAIN and not w.islower()]
+    if whole and len(words) == 1:
+        word = words[0]
+        return not (find_demonym(word) or word.endswith("-based") or word in _BANDS or word.lower() in OPENERS)
     return bool(words)

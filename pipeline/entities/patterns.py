@@ -31,8 +31,8 @@ OPENERS = frozenset(strings("entities/openers.csv", "word"))
 _FEW = 8  # phrases that are not worth sorting by their letters
 
 
-# Openers that names begin with as well: "the First Command of the Capital", "New Orleans".
-COUNTED = frozenset({"An", "First", "Second", "Third", "Fourth", "Fifth", "New"})
+# Openers that names begin with as well: "the First Command of the Capital", "New Orleans", "All People's Congress".
+COUNTED = frozenset({"All", "An", "First", "Second", "Third", "Fourth", "Fifth", "New"})
 _OPENS = re.compile(r"(?:^|[.!?:;”\"\n•]) ?$")
 
 

@@ -30,8 +30,10 @@ _FOLLOWED = re.compile(
 _LOCATIVE = re.compile(rf"\b(?P<word>[Ii]n|at|from|[Nn]ear|to|of|outside|around) (?P<name>{NAME})(?!['’]s)")
 _OWNER = re.compile(r".*['’]s ")
 _INSIDE = frozenset({"in", "near", "outside"})  # what follows these is a place whatever country it lies in
-# "US officials", "the UK government": the name of the country is an adjective there.
+# "US officials", "the UK government": the name of the country is an adjective there, and no place of the case.
+ADJECTIVE = "gazetteer:adjective"
 _SHORT = frozenset({"US", "U.S.", "UK", "U.K."})
+_JOINED = re.compile(r"-[a-z]")  # "US-born", "the US-led coalition"
 _NEXT_WORD = re.compile(r" ([A-Za-z][\w-]*)")
 _COMPASS = re.compile(r"\b(?:Latin|Central|South|North|East|West|Southern|Northern|Eastern|Western) $")
 
@@ -55,8 +57,10 @@ class PlaceRules:
                 continue  # "us"
             if _COMPASS.search(text, max(0, match.start() - 10), match.start()):
                 continue  # "Latin America", "North Ossetia"
-            adjective = name in _SHORT and self._describes(text, match.end())
-            yield Mention(*match.span(), "NORP" if adjective else "GPE", "gazetteer:country")
+            if text[match.end() : match.end() + 1] == "$":
+                continue  # "US$5 million"
+            adjective = _JOINED.match(text, match.end()) or (name in _SHORT and self._describes(text, match.end()))
+            yield Mention(*match.span(), "GPE", ADJECTIVE if adjective else "gazetteer:country")
 
     def _describes(self, text: str, end: int) -> bool:
         """Whether a noun follows: "US officials", "US President Bush", and not "the US has"."""
@@ -97,8 +101,8 @@ def _label(kind: str) -> EntityLabel:
 
 
 def _whole(spellings: Iterable[str]) -> str:
-    """The spellings as whole words; "US-born" and "pre-Iraq" name no country."""
-    return rf"(?<![\w-])(?:{trie(spellings)})(?![\w]|-[a-z])"
+    """The spellings as whole words; "pre-Iraq" names no country."""
+    return rf"(?<![\w-])(?:{trie(spellings)})(?!\w)"
 
 
 def _after_opener(text: str, start: int, end: int) -> int | None:

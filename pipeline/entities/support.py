@@ -24,6 +24,7 @@ _PLACE_BEFORE = re.compile(
     r"visit(?:ed|ing|s)?|enter(?:ed|ing|s)?|"
     r"village|town|city|hamlet|district|province|region|named|called)(?: the)? (?:[a-z]+ )?[“\"‘']?$|[,;(/] ?$|^$|\n$"
 )
+_LAND = re.compile(r" (?:State|Province|District|County|Region|Governorate)$")
 _PEOPLES = re.compile(
     r" (?:indigenous |ethnic )?(?:people|peoples|community|communities|tribe|tribes|tribespeople|clan)\b"
 )
@@ -53,10 +54,8 @@ def supported(mentions: Sequence[Mention], text: str) -> list[Mention]:
         if model and m.label in ("PERSON", "GPE") and " " not in name and _BODY_BEHIND.match(text, m.end):
             out.append(Mention(m.start, m.end, "ORG", m.found_by + "+body"))  # "the banned Mungiki group"
             continue
-        if model and m.label == "PERSON" and m.start - 2 in bodies and text[m.start - 2 : m.start] == " (":
-            out.append(
-                Mention(m.start, m.end, "ORG", m.found_by + "+gloss")
-            )  # "Military Intelligence (al-Mukhabarat)"
+        if model and m.start - 2 in bodies and text[m.start - 2 : m.start] == " (" and _is_short_name(m, name):
+            out.append(Mention(m.start, m.end, "ORG", m.found_by + "+gloss"))
             continue
         if (model or m.found_by.startswith("head")) and m.label in ("ORG", "GPE", "PERSON") and _is_law(text, m):
             out.append(Mention(m.start, m.end, "LAW", m.found_by + "+law"))
@@ -80,6 +79,14 @@ def supported(mentions: Sequence[Mention], text: str) -> list[Mention]:
     return out
 
 
+def _is_short_name(mention: Mention, name: str) -> bool:
+    """Of a body, in brackets behind it: "Military Intelligence (al-Mukhabarat)", "Special Forces Command (Kopassus)";
+    a place that the gazetteer knows is where the body sits.
+    """
+    known = " " in name or find_country(name) or is_city(name)
+    return mention.label == "PERSON" or (mention.label == "GPE" and not known)
+
+
 def _is_law(text: str, mention: Mention) -> bool:
     return bool(_LAW_WITHIN.search(text[mention.start : mention.end]) or _LAW_BEHIND.match(text, mention.end))
 
@@ -88,6 +95,6 @@ def _is_placed(mention: Mention, text: str) -> bool:
     if not mention.found_by.startswith("model"):
         return True
     name = text[mention.start : mention.end]
-    if find_country(name) or is_city(name):
+    if find_country(name) or is_city(name) or _LAND.search(name):
         return True
     return _PLACE_BEFORE.search(text[max(0, mention.start - _CONTEXT) : mention.start]) is not None

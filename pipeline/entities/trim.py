@@ -14,6 +14,7 @@ from pipeline.entities.patterns import ADDRESS, COUNTED, OPENERS, PARTICLE, UPPE
 from pipeline.entities.words import impersonal, occupation_words
 from pipeline.gazetteers.cities import is_city
 from pipeline.gazetteers.countries import find_country, find_demonym
+from pipeline.gazetteers.world_regions import is_world_region
 from pipeline.resources import strings
 
 LABELS = frozenset(get_args(EntityLabel))
@@ -27,9 +28,6 @@ _INNER = re.compile(r" (?:at|in|near|from) ")
 _LOWER = re.compile(rf"(?:^| )(?!{PARTICLE}\b|e\b|y\b|s/o\b|d/o\b|a/l\b|binti\b|née\b|nee\b|na\b)[a-z][a-z]+(?: |$)")
 _WORDS_LIKE = re.compile(rf"[{UPPER}][a-z]+-(?:[a-z]+(?:ing|ed|born)|old|wide|long|free)")  # "Award-winning"
 _INSIDE = re.compile(r"\b[Ii]n $|\b(?!(?:sho|fir|aim|thr|yel|poi|dir|tar|lau|ang|loo|sta)\w* )\w+ at $")
-_CONTINENTS = frozenset(
-    {"africa", "asia", "europe", "central asia", "latin america", "middle east", "the middle east"}
-)
 _MAIDEN = re.compile(r"n[ée]e ")
 _KIND_OF = re.compile(rf"(?:[a-z-]+ ){{1,3}}of (?:the )?(?=[{UPPER}])")  # "department of Antioquia"
 _LIST = re.compile(r",? (?:and|or) |[,/] ?")
@@ -51,7 +49,7 @@ class Sieve:
             label = cast(EntityLabel, span.label_)
             start, end = self._trim(text, span.start_char, span.end_char, label, any_case)
             name = text[start:end]
-            if not name or (label != "LAW" and name.lower() in self._never) or _half_a_word(text, start, end):
+            if not name or (label != "LAW" and name.lower() in self._never) or _half_a_word(text, start, end, label):
                 continue
             if all(word in OPENERS for word in name.lower().split()) or _languages(name):
                 continue
@@ -113,7 +111,7 @@ class Sieve:
         return folded in self._titles or folded in occupation_words()
 
     def _relabel(self, name: str, label: EntityLabel) -> EntityLabel:
-        if name.lower() in _CONTINENTS:
+        if is_world_region(name):
             return "LOC"
         if label in ("PERSON", "ORG", "NORP", "LOC", "FAC") and find_country(name) and name != "US":
             return "GPE"
@@ -124,8 +122,12 @@ class Sieve:
         return label
 
 
-def _half_a_word(text: str, start: int, end: int) -> bool:
-    """Whether the span is cut out of a word with a hyphen ("Plain-clothes men")."""
+def _half_a_word(text: str, start: int, end: int, label: EntityLabel) -> bool:
+    """Whether the span is cut out of a word with a hyphen ("Plain-clothes men") and names nothing by itself, as it
+    does in "CIA-operated flights", "a Banjul-based newspaper", "pro-Syrian forces".
+    """
+    if label == "NORP" or (label == "ORG" and text[start:end].isupper()) or text.startswith("-based ", end):
+        return False
     return (text[end : end + 1] == "-" and text[end + 1 : end + 2].islower()) or (
         start > 1 and text[start - 1] == "-" and text[start - 2].isalpha()
     )

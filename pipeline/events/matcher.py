@@ -110,7 +110,7 @@ def _match(parse: Parse, i: int, pattern: Pattern) -> Match | None:
         reach = range(at + 1, min(len(words), at + 1 + (GAP if gap else 1)))
         hit = None
         for k in reach:
-            if words[k].low in part:
+            if words[k].low in part and not (words[k].cls == "a" and words[k].low == "at"):  # not "at least"
                 hit = k
                 break
             if words[k].cls in ";.R" or (gap and words[k].cls in AUXILIARY_STOP):

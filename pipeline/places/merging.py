@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 
 from pipeline.case import Case, Mention, Place, first_mentions_first
+from pipeline.entities.places import ADJECTIVE
 from pipeline.gazetteers.cities import City, find_city
 from pipeline.gazetteers.countries import find_country
 from pipeline.gazetteers.folding import fold
+from pipeline.gazetteers.subdivisions import countries_with
+from pipeline.gazetteers.world_regions import is_world_region
 from pipeline.places.kinds import PlaceWords
 from pipeline.places.nesting import nest
 from pipeline.places.seats import Seats
 
 LABELS = frozenset({"GPE", "FAC", "LOC"})
-_LARGE = 300_000
+_LARGE = 150_000
 _ARTICLE = re.compile(r"^(?:the|The) ")
 
 
@@ -30,7 +33,7 @@ class Merger:
         by_key: dict[str, Place] = {}
         at: list[tuple[Mention, Place]] = []
         decided: set[int] = set()  # places whose kind words have told
-        named = [mention for mention in case.mentions if mention.label in LABELS]
+        named = [m for m in case.mentions if m.label in LABELS and not m.found_by.startswith(ADJECTIVE)]
         for mention in sorted([*named, *self._seats.find(case)], key=lambda m: m.start):
             name = _ARTICLE.sub("", case.words(mention.span))
             kind, told = self._words.kind(case, mention)
@@ -87,9 +90,20 @@ def _locate(case: Case, places: list[Place]) -> None:
         if outer and place.within is not None:
             place.country = outer
             place.inferred.append(f"country: that of {place.within.name}")
-        elif len(own) == 1:
+        elif place.kind == "region" and (code := _country_of_region(place.name, hints)):
+            place.country = code
+            place.inferred.append("country: ISO 3166-2")
+        elif len(own) == 1 and not is_world_region(place.name):
             place.country = own[0]
             place.inferred.append("country: that of the case")
+
+
+def _country_of_region(name: str, hints: list[str]) -> str | None:
+    """The first of the countries named that has such a part, else the only one of the world, if none is named."""
+    codes = countries_with(name)
+    if hints:
+        return next((code for code in hints if code in codes), None)
+    return codes[0] if len(codes) == 1 else None
 
 
 def _country_around(place: Place) -> str | None:

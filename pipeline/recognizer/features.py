@@ -98,7 +98,7 @@ def shape(text: str) -> str:
     return out[:_SHAPE_LENGTH]
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=2_000)
 def unstressed(text: str) -> str:
     """The text without accents."""
     if text.isascii():

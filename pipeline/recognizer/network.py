@@ -17,7 +17,7 @@ Array = NDArray[np.float32]
 WEIGHTS, VOCABULARY = "weights.npz", "vocabulary.json"
 PIECES = 2  # of a maxout unit
 _SMALL = 1e-5  # as in the layers that were trained
-_MOST = 200_000  # words kept
+_KEPT = 16_384  # words whose vectors are kept between texts: 8 MB
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,7 @@ class Network:
         ]
         self._width = len(w["norm"])
         self._rows: dict[int, int] = {}
+        self._again: set[int] = set()  # the words of more than one text
         self._vectors = np.zeros((1024, self._width), np.float32)
 
     def scores(self, keys: Sequence[int], words: Sequence[str]) -> Array:
@@ -69,9 +70,10 @@ class Network:
         return _normal(np.maximum(h[:, :width], h[:, width:]), layer.gain, layer.shift)
 
     def _vectors_of(self, keys: Sequence[int], words: Sequence[str]) -> Array:
+        if len(self._rows) > _KEPT * 7 // 8:  # full, or soon within a text
+            self._forget()
         rows = self._rows
-        if len(rows) > _MOST:
-            rows.clear()
+        self._again |= rows.keys() & set(keys)
         for key, word in zip(keys, words, strict=True):
             if key not in rows:
                 at = len(rows)
@@ -80,6 +82,15 @@ class Network:
                 self._vectors[at] = self._vector(self.vocabulary.describe(word))
                 rows[key] = at
         return self._vectors[[rows[key] for key in keys]]
+
+    def _forget(self) -> None:
+        """Keep no more than the words that came again, if these are few enough to leave room."""
+        kept = [key for key in self._rows if key in self._again]
+        kept = kept if len(kept) <= _KEPT // 2 else []
+        vectors = np.zeros((_KEPT, self._width), np.float32)
+        vectors[: len(kept)] = self._vectors[[self._rows[key] for key in kept]]
+        self._vectors, self._rows = vectors, {key: at for at, key in enumerate(kept)}
+        self._again = set()
 
     def _vector(self, word: Word) -> Array:
         w = self._w

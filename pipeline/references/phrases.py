@@ -12,6 +12,7 @@ from pipeline.references.scan import Item
 
 _PERSONAL = ("person", "case")
 _OF_TWO = {"former": 0, "latter": 1}
+_NEAR = 3  # sentences back in which unnamed people are remembered as the last so many
 _FAR = 12  # sentences back in which a definite noun phrase looks
 
 
@@ -114,7 +115,9 @@ class Phrases:
         if noun.kind in _PERSONAL:
             choice = self.memory.best_person(item.start, lambda p: self._fits(p, noun.gender, noun.kind), _FAR)
         else:
-            choice = self.memory.best_person(item.start, lambda p: float(_works_as(p, noun.singular)), 40)
+            # There is one president in all cases, but each has its own journalist.
+            post = noun.kind == "post"
+            choice = self.memory.best_person(item.start, lambda p: _works(p, noun.singular, post), 40, any_case=post)
         person = choice.person if choice else None
         if person is None:
             fitting = [p for p in self.pronouns.subjects if self._fits(p, noun.gender, "case")]
@@ -183,20 +186,29 @@ class Phrases:
         """The last people who are so many: a set, those of the last sentences, those of the case."""
         if not count or count < 2:
             return ()
+        subjects = self.pronouns.subjects
+        now = self.memory.sentence(item.start)
+        people = self._told_of(item, 0)
+        if len(people) == count and _genders(people, gender):
+            return tuple(people)  # "to quash the conviction of A, to drop the case against B and to release both"
         for trace in self.memory.recent(item.start, _FAR):
             size = trace.count or len(trace.targets)
             people = [t for t in trace.targets if isinstance(t, Person)]
+            if not people and len(subjects) == count and now - trace.sentence > _NEAR:
+                continue  # rather the people of the case than some that were mentioned by the way
             if trace.plural and trace.targets and size == count and _genders(people, gender):
                 self._note(trace.targets, item)
                 return trace.targets
         for reach in (1, 2, 3):
-            people = [p for p in self.memory.people_since(item.start, reach) if p.role in ("subject", "other")]
+            people = self._told_of(item, reach)
             if len(people) == count and _genders(people, gender):
                 return tuple(people)
-        subjects = self.pronouns.subjects
         if len(subjects) == count and _genders(subjects, gender):
             return tuple(subjects)
         return ()
+
+    def _told_of(self, item: Item, reach: int) -> list[Person]:
+        return [p for p in self.memory.people_since(item.start, reach) if p.role in ("subject", "other")]
 
     def _note(self, targets: tuple[Target, ...], item: Item) -> None:
         span = Span(item.start, item.end)
@@ -207,6 +219,10 @@ class Phrases:
 
 def _works_as(person: Person, noun: str) -> bool:
     return any(o == noun or o.endswith(" " + noun) for o in person.occupations)
+
+
+def _works(person: Person, noun: str, post: bool) -> float:
+    return float(_works_as(person, noun) and (not post or person.role == "official"))
 
 
 def _genders(people: list[Person], gender: str | None) -> bool:

@@ -11,6 +11,7 @@ from pipeline.case import Case, Group, Organization, Person, Reference, Referenc
 from pipeline.people.kinship import listed_kin
 from pipeline.people.sentences import Sentences
 from pipeline.references.appositions import Appositions
+from pipeline.references.cases import Cases
 from pipeline.references.lexicon import PRONOUNS, closed
 from pipeline.references.lists import lists_of_people
 from pipeline.references.memory import OBJECT, OBLIQUE, OWNER, SUBJECT, Memory, Target, Trace
@@ -37,9 +38,11 @@ class Resolver:
     def __init__(self, case: Case, sentence_starts: list[int]) -> None:
         self.case = case
         self.memory = Memory(sentence_starts)
-        self.pronouns = Pronouns(case, self.memory)
-        self.phrases = Phrases(case, self.memory, self.pronouns)
+        self.cases = Cases(case)
         self.items = [i for i in scan(case) if case.section_at(i.start) not in _SILENT or i.kind == "person"]
+        names = [i for i in self.items if i.kind == "person"]
+        self.pronouns = Pronouns(case, self.memory, names, many_cases=self.cases.many)
+        self.phrases = Phrases(case, self.memory, self.pronouns)
         self.runs = lists_of_people(self.items, case.text)
         self.appositions = Appositions(self.items, case.text, self.runs)
         self._owned_by = {id(item.owner): item for item in self.items if item.owner is not None}
@@ -56,6 +59,7 @@ class Resolver:
         topical = -1
         for item in self.items:
             block = self.case.block_at(item.start)
+            self.memory.bound = self.cases.start(item.start)
             if item.kind not in ("person", "body") and block is not None and block.kind in _NAMES_ONLY:
                 continue
             if block is not None and block.start != topical:
@@ -124,7 +128,7 @@ class Resolver:
         noun = item.body_noun
         if noun is None:
             return ()
-        for trace in self.memory.recent(item.start, 8):
+        for trace in self.memory.recent(item.start, 8, any_case=True):
             for target in trace.targets:
                 if isinstance(target, Organization) and noun.fits(target):
                     return (target,)
@@ -136,13 +140,16 @@ class Resolver:
         if item.kind == "pronoun" and (not targets or PRONOUNS[item.word][1] == "reflexive"):
             return
         noun = item.noun
+        if not targets and noun is not None and not noun.agent and not noun.plural and item.determiner == "bare":
+            return  # a verb, or what somebody is called: "he accused", "as defendant"
         plural = len(targets) > 1 or bool(noun and (noun.plural or noun.kind == "collective")) or _many(item, targets)
         gender = noun.gender if noun else None
         if len(targets) == 1 and isinstance(targets[0], Person):
             gender = self.pronouns.genders.of(targets[0])
         trace = Trace(targets, item.start, self.memory.sentence(item.start), self._weight(item), plural, gender)
         if noun:
-            trace = replace(trace, noun=noun.singular, count=item.count)
+            owned = item.determiner == "possessive"
+            trace = replace(trace, noun=noun.singular, count=item.count, owned=owned)
         self.memory.add(trace)
 
     def _remember_list(self, run: list[Item]) -> None:

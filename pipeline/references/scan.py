@@ -117,7 +117,7 @@ class _Scan:
             if n > 1 and self.text[self.words[k].end : self.words[k + n - 1].start].count(" ") != n - 1:
                 continue
             noun = self.nouns.get(" ".join(w.low for w in self.words[k : k + n]))
-            if noun is not None:
+            if noun is not None and not (low.endswith("ed") and self.text.startswith((" of ", " by "), word.end)):
                 if self._compound(k + n - 1) or (word.capital and self._in_title(k)):
                     return n
                 self._phrase(k, k + n - 1, noun)
@@ -179,7 +179,11 @@ class _Scan:
         if gap not in (" ", "-"):
             return False
         low = before.low
+        if low == "that" and item.noun is not None and (item.noun.plural or item.count is not None):
+            return False  # "said that prisoners were": no "that prisoner"
         if low in _ARTICLES:
+            if low == "that" and (item.count is not None or (item.noun is not None and item.noun.plural)):
+                return False  # "said that 19 prisoners": no article
             item.determiner = "definite" if low in closed("definite") else "indefinite"
             item.start = self._start_of_all(k - 1) if low == "the" else before.start
             return False
@@ -192,11 +196,15 @@ class _Scan:
             item.count, item.start = value, before.start
             item.determiner = "definite" if low in ("both", "neither") else "number"
             return True
+        if item.determiner == "number" and low not in closed("quantifier") and low != "all":
+            return False  # "the bomb injured several students", "the violence drove many people out"
         if low in closed("quantifier") or low == "all":
             item.determiner = "number" if low != "all" else "definite"
+        elif item.count is not None and low not in _BEFORE_NUMBER:
+            return False  # "on 3 May five officers", "the court convicted five people"
         elif not (low in closed("modifier") or low.endswith("-old") or (before.capital and low.endswith(_DEMONYMIC))):
-            if not self._leads_to_determiner(k - 1):
-                return False
+            if item.count is not None or before.capital or not self._leads_to_determiner(k - 1):
+                return False  # "the police arrested 35 activists", "the violence drove many people out"
             modifiers.append(low)
             return True
         modifiers.append(low)
@@ -247,16 +255,11 @@ class _Scan:
             else ""
         )
         if word.low in ("both", "neither"):
-            if self._noun_follows(k):
-                return
+            if self._noun_follows(k) or (following and not self._ends_phrase(following)):
+                return  # "both sides"
             start = word.start
         else:
-            if self._noun_follows(k) or (
-                following
-                and following not in _VERBS
-                and following not in closed("preposition")
-                and following not in ("and", "or")
-            ):
+            if self._noun_follows(k) or (following and not self._ends_phrase(following)):
                 return
             before = self.words[k - 1]
             if text[before.end : word.start] != " ":
@@ -270,6 +273,11 @@ class _Scan:
         count = number(word.low)
         item = Item(start, word.end, "number", word=word.low, count=count, determiner="definite")
         self.items.append(item)
+
+    @staticmethod
+    def _ends_phrase(following: str) -> bool:
+        """Whether the word behind a number shows that no noun comes."""
+        return following in _AFTER_HEAD or following in closed("boundary") or following.endswith(("ed", "ly"))
 
     def _counted_alone(self, k: int) -> bool:
         """Whether "the", "all" or "the other" stands before the number at word ``k``."""
@@ -338,6 +346,7 @@ def _genitive(text: str, end: int) -> bool:
 
 _S = ("'s", "’s")
 _RESTRICTIONS = (" of ", " who ", " whose ", " in charge", " from ", " called ", " named ", " that ")
+_BEFORE_NUMBER = ("other", "remaining", "first", "last", "only", "surviving", "own", "further", "additional", "same")
 _SAME_BODY = ("the", "this", "that", "same")
 _DEMONYMIC = ("ese", "ian", "ish", "i")
 _YEAR = re.compile(r"(?:19|20)\d\d")

@@ -12,9 +12,10 @@ from pipeline.structure.headings import HEADINGS, Heading
 from pipeline.structure.labels import LABELS
 from pipeline.structure.lines import Line, Part, runs
 from pipeline.structure.masthead import ANY_DATE, ONLY_DATE, is_footer
-from pipeline.structure.unwrap import ENDS_CLAUSE, TYPED_WIDTH, goes_on, join_lines
+from pipeline.structure.unwrap import ENDS_CLAUSE, ENDS_SENTENCE, TYPED_WIDTH, goes_on, join_lines
 
-_BULLET = re.compile(r"(?:[-–—•*·▪●○◦\uf0b7\uf0a7>]|\d{1,2}[.)]|[a-z]\)|o )\s+\S|[•▪●]\S")
+_BULLET = re.compile(r"(?:[-–—•*·▪■●○◦\uf0b7\uf0a7>]|\d{1,2}[.)]|[a-z]\)|o )\s+\S|[•▪■●]\S")
+_SURE_BULLET = re.compile(r"[•▪■●] ?[\dA-ZÀ-Þ‘“]")  # a sign that nobody writes inside a sentence
 _SALUTATION = re.compile(r"(?:Dear|Your Excellency|Señor|Monsieur|Madame)\b[^.!?]{0,80}[,:]?$")
 _CLOSING = re.compile(
     r"(?:Yours (?:sincerely|faithfully|truly|respectfully)|Sincerely|Respectfully|Atentamente)\b.{0,20}$", re.I
@@ -184,6 +185,8 @@ class _Body:
             if CHROME.find(line.text) or HEADINGS.find(line.text) or _SALUTATION.fullmatch(line.text):
                 break
             if _BULLET.match(line.text) and (kind == "bullet" or ENDS_CLAUSE.search(lines[-1].text)):
+                break
+            if _SURE_BULLET.match(line.text) or (ENDS_SENTENCE.search(lines[-1].text) and self._is_heading(line)):
                 break
             if not goes_on(lines[-1], line, self.widths[self.at]) and not self._hangs(kind, lines, line):
                 break

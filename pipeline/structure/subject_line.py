@@ -110,7 +110,7 @@ def _spellings() -> tuple[str, ...]:
     return tuple(sorted({name.casefold() for name in country_spellings() if len(name) >= _LEAST} | set(_listed())))
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=2_000)
 def _alike(name: str) -> tuple[str, ...]:
     """The one country whose name begins alike and is a letter away, two for a long one; empty where two are."""
     if len(name) < _LEAST:

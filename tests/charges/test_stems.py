@@ -11,6 +11,7 @@ _COMMON = {
     "going",
     "not",
     "on",
+    "one",
     "order",
     "put",
     "re-arrested",
@@ -19,7 +20,6 @@ _COMMON = {
     "standing",
     "stands",
     "stood",
-    "taken",
     "under",
     "went",
 }

@@ -24,7 +24,7 @@ def _found(nlp, text: str) -> list[str]:
     return found
 
 
-CASES = [*_table("told.txt"), *_table("told_anew.txt")]
+CASES = [*_table("told.txt"), *_table("told_anew.txt"), *_table("whom.txt")]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case[0][:60])

@@ -19,6 +19,11 @@ from pipeline.cleaning.clean import clean
         ("deten\u00ad\ntion", "detention"),
         ("\uf0b7 release him", "• release him"),
         ("100\u00a0people", "100 people"),
+        # points whose signs became letters, or stand behind a sentence
+        ("It ends.\nb On 3 May Ana fled.\nb Two men fled.", "It ends.\n• On 3 May Ana fled.\n• Two men fled."),
+        ("It ends.\nn Ana fled.", "It ends.\n• Ana fled."),
+        ("It ends. b On 3 May Ana fled. \uf0b7 Two men fled.", "It ends.\n• On 3 May Ana fled.\n• Two men fled."),
+        ("a plan\nb of it, vitamin\nB Complex and b. 1990", "a plan\nb of it, vitamin\nB Complex and b. 1990"),
         ("a\tb", "a    b"),
         ("one  \ntwo", "one\ntwo"),
         ("one\r\ntwo\rthree", "one\ntwo\nthree"),

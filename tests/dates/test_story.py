@@ -131,3 +131,15 @@ def test_index_numbers_are_no_dates() -> None:
 def test_deadline_and_index_stand_in_for_a_date_of_issue() -> None:
     text = "Further information (EUR 62/009/2004)\n\nHe died on 25 November. His wife saw him on 3 September."
     assert values(text) == ["2004-11-25", "2004-09-03"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The trial was due to resume on 9 March but was adjourned.", "2016-03-09"),
+        ("The trial is due to resume on 9 March.", "2017-03-09"),
+        ("The trial is due to resume on 19 March.", "2016-03-19"),
+    ],
+)
+def test_what_was_to_come(text: str, expected: str) -> None:
+    assert values(text, date(2016, 3, 16)) == [expected]

@@ -68,6 +68,15 @@ BODIES = [
     ("Soldiers of the 12th Infantry Battalion fired.", ["12th Infantry Battalion"]),
     # neither member, owner nor neighbour belongs to the name
     ("Abel Barrera of the Tlachinollan Human Rights Centre spoke.", ["Tlachinollan Human Rights Centre"]),
+    ("The NLD’s Central Committee met.", ["NLD", "Central Committee"]),
+    ("A majority of the Senate and National Assembly agreed.", ["Senate", "National Assembly"]),
+    ("The Ministry of Labour and Social Affairs agreed.", ["Ministry of Labour and Social Affairs"]),
+    ("The Council of Europe Commissioner for Human Rights came.", ["Council of Europe"]),
+    ("The Office of the Commissioner for Human Rights replied.", ["Office of the Commissioner for Human Rights"]),
+    ("The NGO Sahel Committee protested.", ["Sahel Committee"]),
+    ("Ernest Koroma of the All People’s Congress won.", ["All People’s Congress"]),
+    # in front of a hyphen
+    ("A UN-sponsored mission and CIA-operated flights came.", ["UN", "CIA"]),
     # explained acronyms
     ("The State Peace and Development Council (SPDC) agreed.", ["State Peace and Development Council", "SPDC"]),
     ("The Unidad Nacional Guatemalteca (UNG) denied it.", ["Unidad Nacional Guatemalteca", "UNG"]),
@@ -93,7 +102,13 @@ NOT_BODIES = [
     ("Please write in Arabic, English or French.", "Arabic, English"),
     ("The company Director Ali Hassan was absent.", "Director Ali Hassan"),
     ("The lawsuit cited the Russian Federation.", "Russian Federation"),
-    ("A UN-sponsored mission came.", "UN"),
+    ("A Kurdish news agency reported it.", "Kurdish"),
+    ("In October police used tear gas.", "police"),
+    ("He had left with police 15 months earlier.", "police 15"),
+    ("He spoke on FM radio stations.", "FM"),
+    ("The rights of lesbian, gay, bisexual and transgender (LGBT) people were ignored.", "LGBT"),
+    ("The trial of the Director of Public Prosecutions (DPP), Anna Kala, began.", "DPP"),
+    ("Opposition party activists were beaten.", "Opposition party"),
 ]
 
 

@@ -25,6 +25,35 @@ def dates(nlp, text: str, type_: str) -> list[str | None]:
         ("Omar Haddad is serving a life sentence handed down in 2015.", "detention", None),
         ("On 5 March 2009 police demolished 62 houses in Lima. Omar Haddad was beaten.", "attack", "2009-03-05"),
         ("On 5 March 2009 Omar Haddad was seized. A few hours later he was set free.", "release", "2009-03-05"),
+        # a date counted from the one beside it is that of what follows
+        ("In October 2010 Omar Haddad was freed, 16 years after he was sentenced to death.", "release", "2010-10"),
+        ("In October 2010 Omar Haddad was freed, 16 years after he was sentenced to death.", "sentencing", "1994"),
+        ("Omar Haddad was released on 8 May 2010, two days after he was fined.", "release", "2010-05-08"),
+        # the day at the end of a period
+        ("There has been turmoil since June 2010, when guards killed dozens of protesters.", "killing", "2010-06"),
+        ("Four leaders were held until 21 July 2010 and then released.", "release", "2010-07-21"),
+        # a noun takes the date of the verb that says when it took place
+        ("The strike by nurses and teachers, over pay, began on 11 October 2010.", "protest", "2010-10-11"),
+        # a date that says which people, which offence or which earlier act is meant
+        ("Four men arrested in a bar on 19 December 2010 were beaten.", "arrest", "2010-12-19"),
+        ("Four men arrested in a bar on 19 December 2010 were beaten.", "torture", None),
+        ("Omar Haddad, who was arrested on 5 May 2010, was beaten in custody.", "torture", None),
+        ("Omar Haddad was given life for the murder in September 2013 of Carlos Ruiz.", "sentencing", None),
+        ("Omar Haddad was charged with crimes committed in Lima since July 2002.", "charge", None),
+        ("Omar Haddad remained in prison following a trial in 2007.", "detention", None),
+        ("Protests erupted on 14 May 2010 after police shot dead Omar Haddad.", "killing", None),
+        ("Omar Haddad, born on 3 May 1970, was arrested in Lima.", "arrest", None),
+        ("Omar Haddad was convicted of murder in 2009.", "conviction", "2009"),
+        ("Sixty people were arrested during a raid on a church on 27 May 2005.", "arrest", "2005-05-27"),
+        # the narrative stands at a hearing, or at a scene with many in it
+        ("In August 2010 Omar Haddad was tried. He was sentenced to three years in prison.", "sentencing", "2010-08"),
+        ("On 3 July 2010 farmers marched in Lima. Guards hurt eleven. Sixty were arrested.", "arrest", "2010-07-03"),
+        ("On 3 July 2010 farmers marched in Lima. Guards hurt eleven. Sixty were later arrested.", "arrest", None),
+        ("On 3 July 2010 Omar Haddad was seized. He was kept blindfolded for several weeks.", "torture", None),
+        # what is said on a day
+        ("They told the court on 30 July 2010 that Omar Haddad was not tortured.", "torture", "2010-07-30"),
+        ("On 18 August 2010 the army stated that it was holding Omar Haddad.", "detention", None),
+        ("According to the indictment of 5 June 2010, Omar Haddad fled. He was arrested.", "arrest", None),
         # near misses: the narrative has left the day, or never was there
         ("On 5 March 2009 Omar Haddad was seized. He has been beaten.", "torture", None),
         ("Omar Haddad was born on 5 March 1969 in Lima. Omar Haddad has been tortured.", "torture", None),

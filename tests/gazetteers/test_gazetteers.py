@@ -5,6 +5,7 @@ import pytest
 from pipeline.gazetteers.cities import find_city
 from pipeline.gazetteers.countries import find_country, find_demonym
 from pipeline.gazetteers.index_codes import countries_of
+from pipeline.gazetteers.subdivisions import countries_with
 
 
 @pytest.mark.parametrize(
@@ -34,3 +35,20 @@ def test_cities() -> None:
     assert city is not None
     assert city.country == "KG"
     assert find_city("Xyzzyville") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [("Geneva", "CH"), ("London", "GB"), ("Trinidad", None), ("Santa Cruz", None), ("San José", None)],
+)
+def test_a_city_of_the_world(name: str, country: str | None) -> None:
+    city = find_city(name)
+    assert (city.country if city else None) == country
+
+
+@pytest.mark.parametrize(
+    ("name", "codes"),
+    [("Santa Bárbara", ("HN",)), ("Fars province", ("IR",)), ("Punjab", ("IN", "PK")), ("Xyzzyland", ())],
+)
+def test_parts_of_countries(name: str, codes: tuple[str, ...]) -> None:
+    assert countries_with(name) == codes

@@ -11,6 +11,11 @@ PAIR = "The teachers Omar Haddad, 40, and Selim Nasri, 35, were arrested on 3 Ma
 PAIR_NAMES = ["Omar Haddad", "Selim Nasri"]
 
 
+REPORT = "Amnesty International Report 2009\n\nTorture and ill-treatment\n"
+FIRST = "• On 3 May Omar Haddad, a teacher, was beaten by police in Lima.\n"
+HEADS = REPORT + "Protests against President Omar Haddad were held all over the country.\n"
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -37,6 +42,41 @@ PAIR_NAMES = ["Omar Haddad", "Selim Nasri"]
             "The couple, Omar Haddad and Leila Nasri, were arrested. Ms Nasri is free, [her husband] is not.",
             ["Omar Haddad"],
         ),
+        # somebody without a name
+        ("A student was shot in Lima. [She] died.", ["student"]),
+        ("An inmate who was held in Lima fell ill. [His] health is failing.", ["inmate"]),
+        ("A prisoner's death was looked into. [She] was freed in May.", []),
+        # before the name
+        ("After [her] arrest, Leila Nasri was beaten.", ["Leila Nasri"]),
+        ("When [he] was freed on 4 May, the teacher Omar Haddad fled.", ["Omar Haddad"]),
+        ("When [he] was freed on 4 May, police beat Omar Haddad and Selim Nasri.", []),
+        # two roles, and what is no role
+        ("Omar Haddad, a teacher and human rights defender, was held. [He] was freed.", ["Omar Haddad"]),
+        ("Omar Haddad, [a teacher] working in Lima, was held.", ["Omar Haddad"]),
+        ("Omar Haddad, a reporter with Radio Lima, [who] was in Peru, was held.", ["Omar Haddad"]),
+        ("A court fined Omar Haddad for libelling Selim Nasri when he accused [him] of murder.", ["Selim Nasri"]),
+        # lists
+        (
+            "Omar Haddad, head of the Writers' Union (WU); Selim Nasri, its treasurer; and Ana Lopez were held. "
+            "[They] were freed.",
+            ["Omar Haddad", "Selim Nasri", "Ana Lopez"],
+        ),
+        ("It is urged to quash the verdict on Omar Haddad, to hear Selim Nasri and to free [both].", PAIR_NAMES),
+        (PAIR + "Appeals by [both] sides were heard.", []),
+        ("It was said that [three students] were beaten.", ["three students"]),
+        ("The bomb injured [several students].", ["several students"]),
+        # each point of a report tells another case
+        (REPORT + FIRST + "• In June Leila Nasri was held. [She] was freed.", ["Leila Nasri"]),
+        (REPORT + FIRST + "• In June the home of zaydmalik was raided. [He] fled.", []),
+        (REPORT + FIRST + "• In June the home of zaydmalik was raided. [The teacher] fled.", []),
+        (REPORT + FIRST + "b In June the home of zaydmalik was raided. [He] fled.", []),
+        (REPORT + FIRST[:-1] + " b In June the home of zaydmalik was raided. [He] fled.", []),
+        (REPORT + FIRST + "Death penalty\nIn June a law was passed. It was said that [he] agreed.", []),
+        (REPORT + FIRST + "[He] was freed in June.", ["Omar Haddad"]),
+        (REPORT + FIRST + "• [His] lawyer was beaten in June.", ["Omar Haddad"]),
+        (HEADS + "Background\nThe rains failed. [The President] banned all protests.", ["Omar Haddad"]),
+        # but the points of an appeal are about the same people
+        ("UA 12/01\n\n" + OMAR[:-1] + "\n\n- In May he fell ill.\n- In June [he] was freed.", ["Omar Haddad"]),
         # near misses: nobody is meant
         (OMAR + "[The 40-year-old] dispute went on.", []),
         (PAIR + "[The former] president was beaten.", []),
@@ -48,7 +88,7 @@ PAIR_NAMES = ["Omar Haddad", "Selim Nasri"]
 def test_targets(nlp, text: str, expected: list[str]) -> None:
     start, end = text.index("["), text.index("]") - 1
     case = read(nlp, re.sub(r"[\[\]]", "", text))
-    found = [r for r in case.references if r.start == start and r.end == end]
+    found = [r for r in case.references if case.source_span(r.span) == (start, end)]
     assert [name(t) for r in found for t in r.targets] == expected
 
 
