@@ -18,6 +18,7 @@ _OPENING = re.compile(
     r"Because|For|Throughout|Prior to|Shortly after|Soon after))\b[^,.;:]{0,60}\s"
 )
 _MAIN = re.compile(r"[^,.;:]{0,100},\s(?:(?:the|an?)\s(?:[a-z-]+\s){1,4}|(?:[A-Z][a-z]{0,8}\.?\s){1,2})?")
+_UNTOLD = 0.85  # somebody whose gender nothing tells may well be meant
 _OWNED = 0.4  # what is told of "his lawyer" is told for his sake
 _FAINT = 10.0  # so little prominence yields to the people whom the text is about
 
@@ -151,5 +152,5 @@ class Pronouns:
             return 0.0
         gender = self.genders.of(person)
         if gender is None:
-            return 0.5
+            return _UNTOLD
         return 1.0 if gender == whom else 0.0
