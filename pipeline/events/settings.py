@@ -197,11 +197,16 @@ def _inside_subject(parse: Parse, match: Match, date: int) -> bool:
 
 
 def _told_back(parse: Parse, match: Match, date: int) -> bool:
-    """ "In March they wrote to the court, which had dismissed it", "said on 3 May that he would appeal": not then."""
+    """ "In March they wrote to the court, which had dismissed it", "said on 3 May that he was held": not then."""
     verb = parse.verb_at[match.head]
+    behind = parse.words[date + 1 : verb.first if verb else match.head]
+    that = next((k for k, w in enumerate(behind) if w.cls == "S" and w.low == "that"), None)
+    telling = lexicon().classes
+    if that is not None and any("telling" in telling.get(w.low, ()) for w in (*parse.words[:date], *behind[:that])):
+        return True
     if verb is None or not any(parse.words[k].low in ("had", "would") for k in range(verb.first, verb.last)):
         return False
-    return any(w.cls == "R" or (w.cls == "S" and w.low == "that") for w in parse.words[date + 1 : verb.first])
+    return that is not None or any(w.cls == "R" for w in behind)
 
 
 def _simultaneous(parse: Parse, match: Match, dates: Sequence[DateMention]) -> DateMention | None:

@@ -12,6 +12,11 @@ _OF_LAW = re.compile(
     r"\b(?:Act|Law|Code|Decree|Decree-Law|Ordinance|Statute|Constitution|Regulations?|Resolution|Convention|Protocol|Order)"
     r"(?: \([^()]*\))?(?:,? (?:No\.? ?|Number )?[\d/-]+)?(?:,? of|,)? ?$"
 )
+_OF_PAPER = re.compile(
+    r"\b(?:reports?|letters?|indictment|statement|judge?ment|verdict|ruling|decision|issue|edition|article|circular|"
+    r"e-?mail|message|decree|memorandum|resolution|petition),? (?:of|dated) $",
+    re.I,
+)
 _BORN = re.compile(r"\bborn (?:\w+ ){0,6}$", re.I)
 _ATTRIBUTE = re.compile(r"\b(?:the|its|their|his|her) $", re.I)
 _NOUN_BEHIND = re.compile(r" (?!and|when|until|after|before|for)[A-Za-z-]{3,}")
@@ -27,7 +32,7 @@ def telling_dates(case: Case, sentence: Span) -> list[DateMention]:
     dates = [
         d
         for d in case.dates_in(sentence.start, sentence.end)
-        if d.role in USABLE and not _of_law(case, d) and not _of_birth(case, d)
+        if d.role in USABLE and not _of_law(case, d) and not _of_paper_or_birth(case, d)
     ]
     if len(dates) < 2:
         return dates
@@ -39,8 +44,10 @@ def _of_law(case: Case, date: DateMention) -> bool:
     return date.precision == "year" and bool(_OF_LAW.search(case.text[max(0, date.start - 60) : date.start]))
 
 
-def _of_birth(case: Case, date: DateMention) -> bool:
-    return bool(_BORN.search(case.text[max(0, date.start - 60) : date.start]))
+def _of_paper_or_birth(case: Case, date: DateMention) -> bool:
+    """ "the indictment of 5 June", "born in Lima on 3 May 1970"."""
+    before = case.text[max(0, date.start - 60) : date.start]
+    return bool(_OF_PAPER.search(before) or _BORN.search(before))
 
 
 def _attributive(case: Case, date: DateMention) -> bool:

@@ -14,7 +14,9 @@ _FOLLOWS = re.compile(
 )
 _CLOSES = re.compile(
     r"\s?(?:[,.;:)\]–—]|$|(?:who|of|at|in|from|for|with|on|whose|by|"
-    r"and\s(?:an?|the|former|leader|member)|was|were|is|had|has|known|held|shot|born|\w+ed|\w+ing)\b)"
+    r"and\s(?:an?|the|former|leader|member)|was|were|is|had|has|known|held|shot|born|resident|based|\w+ed|\w+ing)\b|"
+    r"and\s(?!two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b|several\b|his\b|her\b|their\b|other)"
+    r"(?:[a-z-]+\s){0,3}[a-z-]+(?:[,.;)]|\s(?:who|of|at|in|from|for|with|was|has|had)\b))"
 )
 _BELONGING = re.compile(
     r" (?:(?:of|from|in|at|with|for) [^,.;:()]{2,80}|and [a-z][a-z -]{2,40})(?:,|:| –| —| -| named)\s"

@@ -14,6 +14,10 @@ _BETWEEN = re.compile(
     r"(?:,?\s(?:and|&|as well as|or)\s|[,;]\s|,\s(?:and|&)\s)"
     r"(?:(?:[A-Z][a-z]{0,4}\.?|his|her|their|the|an?)\s(?:[a-z-]+,?\s){0,4})?$"
 )
+# "Ana Ruiz, president of the union; Omar Haddad, its treasurer; and Li Wei".
+_PARTED = re.compile(
+    r"(?:\s?\([^()]{1,60}\))?(?:,\s(?P<aside>[^.;:]{3,100}))?;\s(?:and\s)?(?:(?:the|an?|his|her)\s(?:[a-z-]+\s){1,3})?"
+)
 
 
 def lists_of_people(items: list[Item], text: str) -> list[list[Item]]:
@@ -29,5 +33,5 @@ def lists_of_people(items: list[Item], text: str) -> list[list[Item]]:
 
 
 def _joined(between: str) -> bool:
-    match = _BETWEEN.match(between)
+    match = _BETWEEN.match(between) or _PARTED.fullmatch(between)
     return match is not None and not any(word in closed("verb") for word in (match["aside"] or "").split())

@@ -188,6 +188,9 @@ class Phrases:
             return ()
         subjects = self.pronouns.subjects
         now = self.memory.sentence(item.start)
+        people = self._told_of(item, 0)
+        if len(people) == count and _genders(people, gender):
+            return tuple(people)  # "to quash the conviction of A, to drop the case against B and to release both"
         for trace in self.memory.recent(item.start, _FAR):
             size = trace.count or len(trace.targets)
             people = [t for t in trace.targets if isinstance(t, Person)]
@@ -197,12 +200,15 @@ class Phrases:
                 self._note(trace.targets, item)
                 return trace.targets
         for reach in (1, 2, 3):
-            people = [p for p in self.memory.people_since(item.start, reach) if p.role in ("subject", "other")]
+            people = self._told_of(item, reach)
             if len(people) == count and _genders(people, gender):
                 return tuple(people)
         if len(subjects) == count and _genders(subjects, gender):
             return tuple(subjects)
         return ()
+
+    def _told_of(self, item: Item, reach: int) -> list[Person]:
+        return [p for p in self.memory.people_since(item.start, reach) if p.role in ("subject", "other")]
 
     def _note(self, targets: tuple[Target, ...], item: Item) -> None:
         span = Span(item.start, item.end)

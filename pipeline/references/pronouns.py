@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
-from pipeline.case import Case, Person, Span
+from pipeline.case import Case, Group, Organization, Person, Span
 from pipeline.references.genders import Genders
 from pipeline.references.lexicon import PRONOUNS
-from pipeline.references.memory import Memory, Target
+from pipeline.references.memory import OWNER, Memory, Target, Trace
 from pipeline.references.scan import Item
 
 _CLAUSE = re.compile(r"[,;:—]|\b(?:that|which|who|when|while|after|before|because|but|and|where|if|until|since|as)\b")
+# "After her arrest, Leila ...": a clause that comes before its main clause, and what it may be parted from it by.
+_OPENING = re.compile(
+    r"(?:\W*(?:After|Before|When|While|During|Since|Following|On|Upon|Despite|In|At|Until|Once|As|Although|Though|"
+    r"Because|For|Throughout|Prior to|Shortly after|Soon after))\b[^,.;:]{0,60}\s"
+)
+_MAIN = re.compile(r"[^,.;:]{0,100},\s(?:(?:the|an?)\s(?:[a-z-]+\s){1,4}|(?:[A-Z][a-z]{0,8}\.?\s){1,2})?")
+_OWNED = 0.4  # what is told of "his lawyer" is told for his sake
+_FAINT = 10.0  # so little prominence yields to the people whom the text is about
 
 
 class Pronouns:
     """Resolves pronouns against what was mentioned before."""
 
-    def __init__(self, case: Case, memory: Memory, *, many_cases: bool = False) -> None:
-        self.case, self.memory = case, memory
+    def __init__(self, case: Case, memory: Memory, names: list[Item], *, many_cases: bool = False) -> None:
+        self.case, self.memory, self.names = case, memory, names
+        self._starts = [name.start for name in names]
         self.genders = Genders()
         subjects = [p for p in case.people if p.listed]
         if not subjects and not many_cases:
@@ -34,13 +44,26 @@ class Pronouns:
             return self._subject_of_clause(item, whom)
         if whom == "plural":
             return self._many(item, excluded)
-        choice = self.memory.best_person(item.start, lambda p: self._fits(p, whom, excluded))
-        person = choice.person if choice else self._subject(whom, excluded)
+        choice = self.memory.best_one(item.start, lambda t: self._fits_trace(t, whom, excluded))
+        if choice is not None and choice.person is None:
+            return (choice.one,)
+        person = choice.person if choice else self._ahead(item, whom) or self._subject(whom, excluded)
         if person is None:
             return ()
         if choice is None or choice.sure or self._alone(item, person):
             self.genders.note(person, whom, Span(item.start, item.end))
         return (person,)
+
+    def _ahead(self, item: Item, whom: str) -> Person | None:
+        """Who is named right after the clause that begins the sentence: "After her arrest, Leila was beaten"."""
+        begin = self.memory.begin(item.start)
+        i = bisect_left(self._starts, item.end)
+        if i == len(self.names) or not _OPENING.fullmatch(self.case.text, begin, item.start):
+            return None
+        name = self.names[i]
+        if name.person is None or name.possessive or not _MAIN.fullmatch(self.case.text, item.end, name.start):
+            return None
+        return name.person if self._fits(name.person, whom, ()) > 0 else None
 
     def _alone(self, item: Item, person: Person) -> bool:
         """Whether no reader thinks of anybody else: "Nowak was hanged despite appeals from his government", where
@@ -65,10 +88,13 @@ class Pronouns:
         return ()
 
     def _adjacent(self, item: Item) -> tuple[Target, ...]:
-        """What stands right before "who" or "whose"."""
+        """What stands right before "who" or "whose"; "who" is no body ("a reporter with the Daily News, who")."""
         for trace in self.memory.recent(item.start, 0):
             between = self.case.text[trace.start : item.start]
-            return trace.targets if len(between) < 160 else ()
+            if len(between) >= 160:
+                break
+            if item.word == "whose" or not any(isinstance(t, Organization) for t in trace.targets):
+                return trace.targets
         return ()
 
     def _subject_of_clause(self, item: Item, whom: str) -> tuple[Target, ...]:
@@ -89,10 +115,10 @@ class Pronouns:
                 trace.targets and set(map(id, trace.targets)) <= set(map(id, excluded))
             ):
                 continue
-            score = trace.weight * 0.5 ** (now - trace.sentence)
+            score = trace.weight * 0.5 ** (now - trace.sentence) * (_OWNED if trace.owned else 1.0)
             if best is None or score > best[0]:
                 best = (score, trace.targets)
-        if best is not None:
+        if best is not None and (best[0] >= _FAINT or len(self.subjects) < 2):
             return best[1]
         together = [p for p in self.memory.people_since(item.start, 1) if p in self.subjects]
         if len(together) > 1:
@@ -108,6 +134,17 @@ class Pronouns:
         sure = [p for p in fitting if self.genders.of(p) == whom]
         fitting = sure or fitting
         return fitting[0] if len(fitting) == 1 else None
+
+    def _fits_trace(self, trace: Trace, whom: str, excluded: tuple[Target, ...]) -> float:
+        target = trace.targets[0]
+        if isinstance(target, Person):
+            return self._fits(target, whom, excluded)
+        if not isinstance(target, Group) or target.count != 1 or any(target is e for e in excluded):
+            return 0.0
+        if trace.weight == OWNER:
+            return 0.0  # "a prisoner's death": nobody goes on to tell of the prisoner
+        fits = 0.15 if trace.gender is None else float(trace.gender == whom)
+        return fits * _OWNED if trace.owned else fits
 
     def _fits(self, person: Person, whom: str, excluded: tuple[Target, ...]) -> float:
         if any(person is e for e in excluded):

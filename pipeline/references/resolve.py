@@ -39,9 +39,10 @@ class Resolver:
         self.case = case
         self.memory = Memory(sentence_starts)
         self.cases = Cases(case)
-        self.pronouns = Pronouns(case, self.memory, many_cases=self.cases.many)
-        self.phrases = Phrases(case, self.memory, self.pronouns)
         self.items = [i for i in scan(case) if case.section_at(i.start) not in _SILENT or i.kind == "person"]
+        names = [i for i in self.items if i.kind == "person"]
+        self.pronouns = Pronouns(case, self.memory, names, many_cases=self.cases.many)
+        self.phrases = Phrases(case, self.memory, self.pronouns)
         self.runs = lists_of_people(self.items, case.text)
         self.appositions = Appositions(self.items, case.text, self.runs)
         self._owned_by = {id(item.owner): item for item in self.items if item.owner is not None}
@@ -139,13 +140,16 @@ class Resolver:
         if item.kind == "pronoun" and (not targets or PRONOUNS[item.word][1] == "reflexive"):
             return
         noun = item.noun
+        if not targets and noun is not None and not noun.agent and not noun.plural and item.determiner == "bare":
+            return  # a verb, or what somebody is called: "he accused", "as defendant"
         plural = len(targets) > 1 or bool(noun and (noun.plural or noun.kind == "collective")) or _many(item, targets)
         gender = noun.gender if noun else None
         if len(targets) == 1 and isinstance(targets[0], Person):
             gender = self.pronouns.genders.of(targets[0])
         trace = Trace(targets, item.start, self.memory.sentence(item.start), self._weight(item), plural, gender)
         if noun:
-            trace = replace(trace, noun=noun.singular, count=item.count)
+            owned = item.determiner == "possessive"
+            trace = replace(trace, noun=noun.singular, count=item.count, owned=owned)
         self.memory.add(trace)
 
     def _remember_list(self, run: list[Item]) -> None:

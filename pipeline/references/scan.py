@@ -196,13 +196,15 @@ class _Scan:
             item.count, item.start = value, before.start
             item.determiner = "definite" if low in ("both", "neither") else "number"
             return True
+        if item.determiner == "number" and low not in closed("quantifier") and low != "all":
+            return False  # "the bomb injured several students", "the violence drove many people out"
         if low in closed("quantifier") or low == "all":
             item.determiner = "number" if low != "all" else "definite"
         elif item.count is not None and low not in _BEFORE_NUMBER:
             return False  # "on 3 May five officers", "the court convicted five people"
         elif not (low in closed("modifier") or low.endswith("-old") or (before.capital and low.endswith(_DEMONYMIC))):
-            if item.count is not None or not self._leads_to_determiner(k - 1):
-                return False  # "the police arrested 35 activists": nothing but articles and the like before a number
+            if item.count is not None or before.capital or not self._leads_to_determiner(k - 1):
+                return False  # "the police arrested 35 activists", "the violence drove many people out"
             modifiers.append(low)
             return True
         modifiers.append(low)
@@ -253,16 +255,11 @@ class _Scan:
             else ""
         )
         if word.low in ("both", "neither"):
-            if self._noun_follows(k):
-                return
+            if self._noun_follows(k) or (following and not self._ends_phrase(following)):
+                return  # "both sides"
             start = word.start
         else:
-            if self._noun_follows(k) or (
-                following
-                and following not in _VERBS
-                and following not in closed("preposition")
-                and following not in ("and", "or")
-            ):
+            if self._noun_follows(k) or (following and not self._ends_phrase(following)):
                 return
             before = self.words[k - 1]
             if text[before.end : word.start] != " ":
@@ -276,6 +273,11 @@ class _Scan:
         count = number(word.low)
         item = Item(start, word.end, "number", word=word.low, count=count, determiner="definite")
         self.items.append(item)
+
+    @staticmethod
+    def _ends_phrase(following: str) -> bool:
+        """Whether the word behind a number shows that no noun comes."""
+        return following in _AFTER_HEAD or following in closed("boundary") or following.endswith(("ed", "ly"))
 
     def _counted_alone(self, k: int) -> bool:
         """Whether "the", "all" or "the other" stands before the number at word ``k``."""

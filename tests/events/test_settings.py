@@ -45,6 +45,15 @@ def dates(nlp, text: str, type_: str) -> list[str | None]:
         ("Omar Haddad, born on 3 May 1970, was arrested in Lima.", "arrest", None),
         ("Omar Haddad was convicted of murder in 2009.", "conviction", "2009"),
         ("Sixty people were arrested during a raid on a church on 27 May 2005.", "arrest", "2005-05-27"),
+        # the narrative stands at a hearing, or at a scene with many in it
+        ("In August 2010 Omar Haddad was tried. He was sentenced to three years in prison.", "sentencing", "2010-08"),
+        ("On 3 July 2010 farmers marched in Lima. Guards hurt eleven. Sixty were arrested.", "arrest", "2010-07-03"),
+        ("On 3 July 2010 farmers marched in Lima. Guards hurt eleven. Sixty were later arrested.", "arrest", None),
+        ("On 3 July 2010 Omar Haddad was seized. He was kept blindfolded for several weeks.", "torture", None),
+        # what is said on a day
+        ("They told the court on 30 July 2010 that Omar Haddad was not tortured.", "torture", "2010-07-30"),
+        ("On 18 August 2010 the army stated that it was holding Omar Haddad.", "detention", None),
+        ("According to the indictment of 5 June 2010, Omar Haddad fled. He was arrested.", "arrest", None),
         # near misses: the narrative has left the day, or never was there
         ("On 5 March 2009 Omar Haddad was seized. He has been beaten.", "torture", None),
         ("Omar Haddad was born on 5 March 1969 in Lima. Omar Haddad has been tortured.", "torture", None),

@@ -42,6 +42,29 @@ HEADS = REPORT + "Protests against President Omar Haddad were held all over the 
             "The couple, Omar Haddad and Leila Nasri, were arrested. Ms Nasri is free, [her husband] is not.",
             ["Omar Haddad"],
         ),
+        # somebody without a name
+        ("A student was shot in Lima. [She] died.", ["student"]),
+        ("An inmate who was held in Lima fell ill. [His] health is failing.", ["inmate"]),
+        ("A prisoner's death was looked into. [She] was freed in May.", []),
+        # before the name
+        ("After [her] arrest, Leila Nasri was beaten.", ["Leila Nasri"]),
+        ("When [he] was freed on 4 May, the teacher Omar Haddad fled.", ["Omar Haddad"]),
+        ("When [he] was freed on 4 May, police beat Omar Haddad and Selim Nasri.", []),
+        # two roles, and what is no role
+        ("Omar Haddad, a teacher and human rights defender, was held. [He] was freed.", ["Omar Haddad"]),
+        ("Omar Haddad, [a teacher] working in Lima, was held.", ["Omar Haddad"]),
+        ("Omar Haddad, a reporter with Radio Lima, [who] was in Peru, was held.", ["Omar Haddad"]),
+        ("A court fined Omar Haddad for libelling Selim Nasri when he accused [him] of murder.", ["Selim Nasri"]),
+        # lists
+        (
+            "Omar Haddad, head of the Writers' Union (WU); Selim Nasri, its treasurer; and Ana Lopez were held. "
+            "[They] were freed.",
+            ["Omar Haddad", "Selim Nasri", "Ana Lopez"],
+        ),
+        ("It is urged to quash the verdict on Omar Haddad, to hear Selim Nasri and to free [both].", PAIR_NAMES),
+        (PAIR + "Appeals by [both] sides were heard.", []),
+        ("It was said that [three students] were beaten.", ["three students"]),
+        ("The bomb injured [several students].", ["several students"]),
         # each point of a report tells another case
         (REPORT + FIRST + "• In June Leila Nasri was held. [She] was freed.", ["Leila Nasri"]),
         (REPORT + FIRST + "• In June the home of zaydmalik was raided. [He] fled.", []),
