@@ -32,7 +32,7 @@ _AGAINST = re.compile(
 )
 _LATER = re.compile(r"\bagainst\s+(?:the\s+)?")
 _AIMED = re.compile(r"\b(?:against|of|involving|into|(?:imposed|passed|handed\s+down)\s+(?:on|upon|to))\s+")
-_WARRANT_FOR = re.compile(r"warrants?\b[^.;\n]{0,40}?\bfor\s+", re.IGNORECASE)
+_WARRANT_FOR = re.compile(r"(?:warrants?|red\s+notices?)\b[^.;\n]{0,40}?\bfor\s+", re.IGNORECASE)
 _ACCUSES = re.compile(r"\b(?:accus(?:es|ed|ing)|alleg(?:es|ing)\s+that)\s+")
 _NAME = re.compile(rf"\s(?!(?:{MONTHS})\b)[A-Z]")
 _THE = re.compile(r"\b(?:[Tt]he|[Tt]hese|[Tt]hose)\s+(?:\w+\s+){0,2}$|\A$|\bincluding\s+$")
@@ -42,6 +42,9 @@ _UNKNOWN = re.compile(
 _LAST = 300  # how far back the sentence lies that a sentence without people continues
 _PROCEEDING = re.compile(
     r"(?:[’']s?)?\s+(?:arrest|detention|imprisonment|conviction|crimes?|offences?|trial|case|sentence)\b"
+)
+_PROCESS_OF = re.compile(
+    r"\b(?:trial|retrial|prosecution|arrest|detention|indictment|conviction|extradition|imprisonment|jailing|sentencing)s?\s+of\s+"
 )
 _BEFORE_VERB = frozenset({"has", "have", "had", "also", "then", "later", "since"})
 _RELATIVE = re.compile(r"[\"”’»']?,?\s+(?:that|which)\s")
@@ -156,6 +159,9 @@ class Concerned:
         if found:
             return found
         verbs = list(_LAW_VERB.finditer(text, max(start, cue.head.start - 160), cue.head.start))
+        found = _tried(case, place, cue)
+        if found:
+            return found
         if not verbs:
             found = subject(case, place, cue.head.start)
             if found and all(isinstance(p, Group) and self._authority(p.text) for p in found):
@@ -183,6 +189,16 @@ def _arrest_of(text: str, cue: Cue, owner: Reference) -> bool:
         and owner.end <= cue.link.start
         and bool(_PROCEEDING.match(text, owner.end, cue.link.end))
     )
+
+
+def _tried(case: Case, place: Setting, cue: Cue) -> list[Accused]:
+    """Whose trial the words before the cue tell of ("observed the trial of six officers on charges of")."""
+    found: list[Accused] = []
+    for m in _PROCESS_OF.finditer(case.text, max(place.sentence.start, cue.head.start - 100), cue.head.start):
+        between = case.text[m.end() : cue.head.start]
+        if not _LAW_VERB.search(between) and not FINITE.search(between):
+            found = object_(case, place, m.end(), cue.head.start)
+    return found
 
 
 def _behind(case: Case, place: Setting, content: Span) -> list[Accused]:
