@@ -30,7 +30,7 @@ _IF = re.compile(
     re.IGNORECASE,
 )
 _ANYBODY = re.compile(
-    r"(?:\b(?:anyone|any\s+\w+|a\s+person|whoever|everyone|someone)|(?:^|[,;(]\s*|\b(?:of|for|by|against|to|from|that|and|in|with|where|when)\s+)(?:those|people|persons|individuals|defendants|suspects|detainees|prisoners|offenders|children|women|men))"
+    r"(?:\b(?:anyone|any\s+\w+|(?:a|the)\s+person|whoever|everyone|someone)|(?:^|[,;(]\s*|\b(?:of|for|by|against|to|from|that|and|in|with|where|when)\s+)(?:those|people|persons|individuals|defendants|suspects|detainees|prisoners|offenders|children|women|men))"
     r"\s+(?:who\s+)?(?:(?:is|are|were|was|be|been|being|have|has|had)\s+)*$",
     re.IGNORECASE,
 )

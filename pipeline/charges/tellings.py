@@ -108,13 +108,16 @@ class Tellings:
             people = self.concerned(case, place, cue, Span(accusation.span.start, cue.head.end))
             found.append(telling(case, place, accusation, cue=cue, people=people, number=number))
             taken.append(accusation.span)
-        for said in self.find_statements(case, place):
-            if any(t.overlaps(a.span) for t in taken for a in said.accusations):
+        for statement in self.find_statements(case, place):
+            if any(t.overlaps(a.span) for t in taken for a in statement.accusations):
                 continue
             number += 1
-            behind = Span(said.words.end, said.words.end)
-            cue = Cue(said.words, behind, "verb", said.status, "weak", "an official said that")
-            found += [telling(case, place, a, cue=cue, people=said.people, number=number) for a in said.accusations]
+            behind = Span(statement.words.end, statement.words.end)
+            cue = Cue(statement.words, behind, "verb", statement.status, "weak", "an official said that")
+            found += [
+                telling(case, place, a, cue=cue, people=statement.people, number=number)
+                for a in statement.accusations
+            ]
         outside = [*taken, *(t.accusation.span for t in found)]
         for cue, quoted in self.find_quoted(text, sentence, outside):
             people = [p for p in self.concerned(case, place, cue, quoted[0].span) if isinstance(p, Person)]
