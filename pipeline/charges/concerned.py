@@ -44,6 +44,7 @@ _LAST = 300  # how far back the sentence lies that a sentence without people con
 _PROCEEDING = re.compile(
     r"(?:[’']s?)?\s+(?:arrest|detention|imprisonment|conviction|crimes?|offences?|trial|case|sentence)\b"
 )
+_COMMA = re.compile(r",\s+(?:the\s+|an?\s+)?(?:[\w-]+\s+){0,3}$")
 _TRIAL_OF = re.compile(r"\b[Tt]rials?\s(?:[\w-]+\s){0,5}?(?:of|against)\s")  # "the trial began in May of"
 _BEFORE_VERB = frozenset({"has", "have", "had", "also", "then", "later", "since"})
 _RELATIVE = re.compile(r"[\"”’»']?,?\s+(?:that|which)\s")
@@ -200,7 +201,8 @@ def _behind(case: Case, place: Setting, content: Span) -> list[Accused]:
         return []  # "drugs charges that her colleagues say were fabricated"
     behind = [r for r in place.references if r.start >= content.end and not r.possessive]
     finite = [r for r in behind if FINITE.match(text, r.end, end)]
-    first = (finite or behind)[:1]
+    aside = [r for r in behind if _COMMA.search(text, content.end, r.start)]
+    first = (finite or aside)[:1]
     if first:
         return people_of(cluster_right(text, place.references, first[0], end))
     return []

@@ -52,6 +52,7 @@ _AMONG = re.compile(
 _IS_AMONG = re.compile(
     r"\s(?:was|were|is|are)\s+(?:(?:also|reportedly)\s+)?(?:among|one\s+of|two\s+of)\s+(?:the\s+)?$"
 )
+_BOTH = re.compile(r"(?:both|all)\s", re.IGNORECASE)
 _WHO_DID = re.compile(
     r"\bwho\s+(?:(?:had|has|have|allegedly|reportedly|then)\s+){0,3}(?!was\b|were\b|said\b|told\b)[a-z]+(?:ed|ot|id|ok|nt|ew|ught)\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}$"
 )  # "the man who had shot the judge X was"
@@ -149,8 +150,8 @@ def subject(case: Case, place: Setting, end: int) -> list[Accused]:
         return _listed(case, place, finite[-1], clause)
     if _ALL.search(text, clause, end):
         return _all_of_the_case(case)
-    part = described.part(text, clause, end + 20)
-    if part and part.end <= end and not case.references_in(*part):
+    part = described.part(text, clause, end + 20, end)
+    if part and not case.references_in(*part):
         return _part(case, place, part)
     for words in described.phrases(text, clause, end):
         if case.references_in(*words) and not _of_group(case, words):
@@ -318,6 +319,10 @@ def _before(case: Case, start: int, end: int) -> Span | None:
             found = words
     if found is None or _PREDICATE.search(case.text[max(start, found.start - 12) : found.start]):
         return None  # "X was a militia member wanted for": about X
+    if _BOTH.match(case.text, *found):  # "two members, both students, were"
+        outer = list(described.phrases(case.text, max(start, found.start - 90), found.start))
+        if outer and case.text[outer[-1].end : found.start] == ", ":
+            found = outer[-1]
     for r in case.references_in(*found):
         known = r.kind != "name" and r.end == found.end and any(isinstance(t, Person) for t in r.targets)
         of = _OF_NAME.search(case.text, found.start, r.start)

@@ -102,12 +102,14 @@ class Extractor:
             event = make_event(case, match, reading, roles, span)
             if event.type in _DEMANDABLE and is_imperative(reading, match):
                 event.modality = "called_for"
+            elif _asked(match, reading):
+                event.modality = "called_for" if event.type in _DEMANDABLE else "risk"
             elif event.type not in _NEGATIVE and _of_none(match, reading):
                 event.modality = "denied"
             if match.pattern.trigger.modality == "risk" and tense(reading, match) == "pluperfect":
                 continue  # "had asked for the death penalty": what came of it is told
             event.date = text.settings.date(reading, match, matches, span)
-            event.place = text.settings.place(reading, match.head, span, event.type in _MOVEMENTS)
+            event.place = text.settings.place(reading, match, matches, span, event.type in _MOVEMENTS)
             if is_open(match, reading, self.lex):
                 violence = by_words(case, event, reading, self.lex)
                 event.type = violence or event.type
@@ -129,6 +131,14 @@ class _Text:
     topic: Topic
     narrative: Narrative
     undecided: list[Event] = field(default_factory=list)  # torture or attack, once the whole text is read
+
+
+def _asked(match: Match, reading: Parse) -> bool:
+    """ "The prosecutor demanded that he be sentenced": what is only asked for stands in the bare form of "be"."""
+    verb = reading.verb_at[match.head]
+    if verb is None or verb.voice != "passive" or reading.words[verb.first].low != "be":
+        return False
+    return any(w.low == "that" for w in reading.words[: verb.first])
 
 
 def _of_none(match: Match, reading: Parse) -> bool:

@@ -294,6 +294,8 @@ def _verb_or_noun(words: list[Word], i: int, b: str, a: str, lex: Lexicon) -> st
         kinds = lex.classes.get(word.low, frozenset())
         if a in "Nv" and "message" in lex.classes.get(words[i + 1].low, frozenset()):
             return "N"  # "threatening calls"
+        if a == "N" and b not in "b," and "office" in lex.classes.get(words[i + 1].low, ()):
+            return "N"  # "the court accused investigating judge Ana Ruiz"
         patient = a in "DQOo" or (a == "N" and words[i + 1].name and not words[i + 1].place)
         if i > 1 and ((b in "PC" and patient) or (b == "," and _object_begins(words, i + 1))):
             return "v"  # "opened fire, killing at least two people", "accused of killing his wife"

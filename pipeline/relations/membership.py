@@ -80,7 +80,7 @@ _BY = re.compile(r"\b(?:by|with|against|from|(?<!used\s)to|of)\s$")  # "was thre
 _POST_OF = re.compile(
     r"(?:\sand\s[a-z][\w-]*(?:\s[a-z][\w-]*)?)?(?:,?\srespectively,?)?"
     r"(?:\s(?:of|at|with|for|from|in|on)\sthe\s(?:[\w’'-]+\s){0,3}(?:branch|chapter|section|wing|office|board|staff|executive|leadership|committee|secretariat|department))?"
-    r"\s(?:of|at|with|for|from|in|to)(?:\s(?:the|a|an|its|his|her|their))?"
+    r"\s(?:of|at|with|for|from|in|to)(?:\s(?:[Tt]he|a|an|its|his|her|their))?"
     r"(?:\s(?!(?:who|which|that|of|in|at|for|with|from|and|by|to|was|were|is|are|has|had|arrested|detained|killed)\b)[a-z][\w-]*){0,4}"
     r"\s[“\"‘']?$"
 )
@@ -89,7 +89,7 @@ _NO_HOLDER = re.compile(
     r"\b(?:by|against|told|telling|called|urged|asked|wrote\sto|visited|according\sto|from|to|with|for|that|when|after|of)\s(?:(?:the|a|an|some|several|two|three|four|five|six|seven|eight|nine|ten|masked|unknown|alleged|suspected|armed|former|other|\d+)\s){0,3}(?:[A-Z][a-z]+\s)?$"
 )
 _OF_THE_BODY = re.compile(
-    r"\s(?:of|at|with|for|from|in|to)\s(?:[a-z][\w-]*\s){0,5}[“\"‘']?$"
+    r"\s(?:of|at|with|for|from|in|to)\s(?:The\s)?(?:[a-z][\w-]*\s){0,5}[“\"‘']?$"
 )  # what every post before a body ends in
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 _STUDIES = re.compile(
