@@ -371,7 +371,9 @@ class Framer:
                 return Roles(victims, self._subject_actors(verb))
             return Roles(self.people.people(verb.subject), [])  # "forced to sign statements under torture"
         actors = self.people.actors(verb.agent) if verb.agent else []
-        return Roles(self.people.people(verb.subject), actors)
+        # "their confessions were obtained under torture"
+        victims = self.people.people(verb.subject) or [o for p in verb.subject for o in self.people.owner(p)]
+        return Roles(victims, actors)
 
     def _spent(self, index: int) -> bool:
         """ "spent eight months in detention": the period at ``index`` is told of somebody."""

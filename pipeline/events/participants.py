@@ -186,6 +186,7 @@ class Participants:
             )
             or (last.low.endswith(_PEOPLE_ENDINGS) and not self._thing(last.low))
             or (words[np.first].cls == "Q" and last.low.endswith("s") and not last.name and not self._thing(last.low))
+            or self._plural_noun(last.low)
             or (last.people and words[np.first].cls in "QD" and np.first < np.last)
         ):
             return None
@@ -193,6 +194,11 @@ class Participants:
         if last.cls == "Q" or "quant" in self.lex.classes.get(last.low, ()):
             end = self._counted_end(np)
         return groups.group_at(self.case, start, end)
+
+    def _plural_noun(self, low: str) -> bool:
+        """Whether the word is a plural of a noun for people ("critics")."""
+        noun = people_nouns().get(low)
+        return noun is not None and noun.plural and noun.kind in ("person", "case", "people", "work")
 
     def _counted_end(self, np: NounPhrase) -> int:
         """Where the words for those counted end: "tens of thousands of migrants", "eight of them"."""

@@ -107,7 +107,7 @@ def _tokens(sentence: Sentence, case: Case, lex: Lexicon) -> list[Word]:
             if closing is not None:
                 skip_to = closing.idx + 1
             continue
-        if text in ")]":
+        if text in ")]•":
             continue
         if text in _QUOTES:
             owns = not quoted and _owns(words, start, text)
@@ -208,6 +208,8 @@ def _settle(words: list[Word], lex: Lexicon) -> None:
             then = words[k] if k <= last else None
             if then and (then.cls in "bhd" or (then.cls == "v" and "base" in then.forms)):
                 word.cls = "t"
+            elif b == "Q" and a == "Q" and i + 2 <= last and "human" in lex.classes.get(words[i + 2].low, ()):
+                word.cls = "Q"  # "50 to 60 people"
         elif low == "her":
             noun = a == "v" and after is not None and (_adjectival(words, i + 1) or after.forms == {"base"})
             word.cls = "O" if a in "NQ" or noun else "o"
