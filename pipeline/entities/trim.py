@@ -22,7 +22,7 @@ _EDGE = ' \n\t.,;:!?()[]{}"“”«»*|/-–—•'
 _QUOTES = "'’‘`"
 _POSSESSIVE = re.compile(r"['’]s?$")
 _NOUN_BEFORE = re.compile(rf"[a-z]{{3,}} (?=[{UPPER}])")
-_WEEKDAY = re.compile(rf" on (?:{DAY})\b")
+_DATED = re.compile(rf" on (?:{DAY}\b|\d{{1,2}} [A-Z])")
 _INNER = re.compile(r" (?:at|in|near|from) ")
 # A word in lower case ends a person's name, unless it is one of the particles of names.
 _LOWER = re.compile(rf"(?:^| )(?!{PARTICLE}\b|e\b|y\b|s/o\b|d/o\b|a/l\b|binti\b|née\b|nee\b|na\b)[a-z][a-z]+(?: |$)")
@@ -49,6 +49,8 @@ class Sieve:
             label = cast(EntityLabel, span.label_)
             start, end = self._trim(text, span.start_char, span.end_char, label, any_case)
             name = text[start:end]
+            if "://" in name:
+                continue
             if not name or (label != "LAW" and name.lower() in self._never) or _half_a_word(text, start, end, label):
                 continue
             if all(word in OPENERS for word in name.lower().split()) or _languages(name):
@@ -93,7 +95,7 @@ class Sieve:
             start, end = (low.end(), end) if low.start() == start else (start, low.start())
         if label == "ORG" and not any_case and (noun := _NOUN_BEFORE.match(text, start, end)):
             start = noun.end()  # "the trade union Farmers' Union"
-        if day := _WEEKDAY.search(text, start, end):  # "the Magistrate's Court on Monday"
+        if day := _DATED.search(text, start, end):  # "the Magistrate's Court on Monday", "the Court on 3 May"
             end = day.start()
         words = text[start:end].split(" ")
         drop = self._titles | OPENERS if label == "PERSON" else OPENERS

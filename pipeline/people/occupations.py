@@ -303,6 +303,8 @@ _JOINED_POST = re.compile(r" and (?:an? |the )?[a-z][\w'’-]*(?: [a-z][\w'’-]
 def _bare_apposition(text: str, occupation: Occupation, high: int) -> bool:
     after = text[occupation.span.end : min(high, occupation.span.end + 4)]
     joined = _JOINED_POST.match(text, occupation.span.end, high) is not None
+    if text.endswith("respectively ", 0, occupation.span.start):
+        joined = False  # "A and B, respectively publisher and editor of the paper": not both B's
     return (joined or after.startswith((",", ";", " of", ".", ")"))) and not occupation.plural
 
 
