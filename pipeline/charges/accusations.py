@@ -36,6 +36,7 @@ _DUTY = re.compile(
     re.IGNORECASE,
 )
 _GERUND = re.compile(r"(?:(?:\w+ly|not|of|for|un\w+|re)\s+){0,2}[a-z][a-z-]{2,}ing\b", re.IGNORECASE)
+_BREACH = re.compile(r"(?:breach(?:es)?|violations?|contravention|infringement)\s+of\b", re.IGNORECASE)
 _NOT_GERUND = frozenset(
     [
         "during",
@@ -235,7 +236,7 @@ def _believed(words: str, category: Category, quoted: bool, trust: Trust) -> boo
     if trust == "strong":
         return len(words_of(words)) > 0 and not words[0].isdigit()
     if trust == "medium":
-        return quoted or category.known or _is_gerund(words)
+        return quoted or category.known or _is_gerund(words) or bool(_BREACH.match(words))
     return quoted and category.known
 
 

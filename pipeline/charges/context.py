@@ -31,6 +31,18 @@ _ANYBODY = re.compile(
     r"\s+(?:who\s+)?(?:(?:is|are|were|was|be|been|being|have|has|had)\s+)*$",
     re.IGNORECASE,
 )
+_THOSE = re.compile(
+    r"(?:\b[Aa]mong\s+(?:the\s+)?)?\b(?:[Tt]hose|[Pp]eople|[Dd]efendants|[Aa]ccused|[Ss]uspects|[Pp]ersons|[Oo]fficials|[Aa]ctivists|[Mm]en|[Ww]omen)\s+(?:who\s+)?(?:\w+\s+){0,3}$"
+)
+_NEXT = r"\s+(?=[A-Z\d]|(?:the|an?|his|her|two|three|four|five|six|seven|eight|nine|ten|several|many|some)\s)"
+_INCLUDED = re.compile(rf"[^,;.\n]{{2,100}}?,?\s(?:include[sd]?|including){_NEXT}")
+_AMONG_WERE = re.compile(rf"[^,;.\n]{{2,100}}?,?\s(?:were|was|are|is)(?:\s+also)?{_NEXT}")
+# "dozens of people accused of" are told of, "people accused of" are not.
+_SOME_OF = re.compile(
+    r"\b(?:dozens|hundreds|scores|thousands|tens|number|several|\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten)\s+of\s+(?:the\s+)?\w+\s+"
+    r"(?:who\s+)?(?:(?:is|are|were|was|be|been|being|have|has|had)\s+)*$",
+    re.IGNORECASE,
+)
 _USUAL = re.compile(r"\b(?:frequently|often|routinely|commonly|regularly|typically|usually|generally|sometimes)\s+$")
 _IN_CHARGE = re.compile(r"\b(?:in|take[sn]?|took|taking|into|overall|sole|free\s+of|without)\s+$")
 _IRREGULAR = frozenset({"people", "men", "women", "children", "policemen", "those", "others"})
@@ -83,10 +95,25 @@ def institution(words: str) -> bool:
     return bool(left) and left[-1].casefold().strip(",") in _vocabulary()[1]
 
 
+def members(text: str, sentence: Span, cue: Cue) -> int | None:
+    """Where those begin whom a sentence counts among people that it accuses; None where it counts nobody.
+
+    "Those convicted of fraud included the mayor", "among those charged was Ali Karimov".
+    """
+    those = _THOSE.search(before(text, sentence, cue.head.start))
+    if not those:
+        return None
+    found = _INCLUDED.match(text, cue.link.end, sentence.end)
+    if not found and those[0].startswith(("among ", "Among ")):
+        found = _AMONG_WERE.match(text, cue.link.end, sentence.end)
+    return found.end() if found else None
+
+
 def void(text: str, sentence: Span, cue: Cue) -> bool:
     """Whether nobody is accused: negated, only possible, or said of people in general or of a body."""
     words = before(text, sentence, cue.head.start)
-    if _DENIED.search(words) or _ANYBODY.search(words):
+    general = _ANYBODY.search(words) and not _SOME_OF.search(words)
+    if _DENIED.search(words) or (general and members(text, sentence, cue) is None):
         return True
     if _USUAL.search(words):
         return True
@@ -95,9 +122,9 @@ def void(text: str, sentence: Span, cue: Cue) -> bool:
     if cue.form == "verb":
         verb = text[cue.head.start : cue.head.end].split(maxsplit=1)[0]
         no_object = not text[cue.head.start + len(verb) : cue.link.start].strip() or bool(_BE_BEFORE.search(words))
-        if (in_general(_WHO_ARE.sub("", words)) and not _OBJECT.match(text, cue.head.end, cue.link.start)) or (
-            cue.status == "accused" and no_object and institution(words)
-        ):
+        if in_general(_WHO_ARE.sub("", words)) and not _OBJECT.match(text, cue.head.end, cue.link.start):
+            return members(text, sentence, cue) is None
+        if cue.status == "accused" and no_object and institution(words):
             return True
     if _SUSPECT.match(text, *cue.head) and text[cue.head.end : cue.link.start].strip():
         return not _OBJECT.match(text, cue.head.end, cue.link.start)  # "suspected members of"

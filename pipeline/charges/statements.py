@@ -34,8 +34,9 @@ _IS = re.compile(
     r"(?:been\s+|actually\s+|in\s+fact\s+|secretly\s+|all\s+)?(?:a\s+|an\s+|the\s+|\"|“)*"
 )
 _HAD = re.compile(
-    r"\s*(?:\([^()\n]{1,60}\)\s*)?(?:had\s+|has\s+|have\s+|may\s+have\s+|might\s+have\s+)?(?:\w+ly\s+|also\s+)?[\"“]?"
+    r"\s*(?:\([^()\n]{1,60}\)\s*)?(?:,[^,\n]{1,60},\s*)?(?:had\s+|has\s+|have\s+|may\s+have\s+|might\s+have\s+)?(?:\w+ly\s+|also\s+)?[\"“]?"
 )
+_INVOLVED = re.compile(r"(?:behind|(?:\w+ly\s+)?responsible\s+for|guilty\s+of|involved\s+in|implicated\s+in)\s+")
 _MEMBERSHIP = frozenset(
     {
         "terrorist_membership",
@@ -78,7 +79,8 @@ class StatementFinder:
             behind = m[0][0] in "Aa" and m[0].endswith("to")  # "according to the police, X had"
             speaker = (m.end(), m.end() + 60) if behind else (m.start() - _SPEAKER, m.start())
             speakers = self._speakers(text[max(sentence.start, speaker[0]) : min(sentence.end, speaker[1])])
-            if self.accusers.get(speakers[-1]) != "authority" or (m["ruled"] and speakers[-1] not in _COURTS):
+            last = speakers[min(1, len(speakers) - 1)] if behind else speakers[-1]
+            if self.accusers.get(last) != "authority" or (m["ruled"] and last not in _COURTS):
                 continue
             for r in place.references:
                 if r.start < m.end() or r.start > m.end() + _SUBJECT or r.possessive:
@@ -119,6 +121,7 @@ class StatementFinder:
         if not (verb or be):
             return [], start
         stands = verb.end() if verb else start
-        found, _ = self.reader(text, stands, end, "weak")
-        found = [a for a in found if a.category.kind in _MEMBERSHIP and a.category.strong]
+        involved = _INVOLVED.match(text, stands, end)
+        found, _ = self.reader(text, involved.end() if involved else stands, end, "weak")
+        found = [a for a in found if a.category.strong and (involved or a.category.kind in _MEMBERSHIP)]
         return found[:1], stands

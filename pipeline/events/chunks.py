@@ -33,6 +33,7 @@ class VerbGroup:
     kind: Literal["finite", "infinitive", "gerund", "participle", "copula"] = "finite"
     subject: list[NounPhrase] = field(default_factory=list)
     objects: list[NounPhrase] = field(default_factory=list)
+    above: list[NounPhrase] = field(default_factory=list)  # of a participle behind a noun: the subject of the clause
     agent: NounPhrase | None = None
     segment: int = 0
     negated: bool = False

@@ -8,22 +8,25 @@ from pipeline.case import Case, Event, Group, Person, Span
 from pipeline.events.bodies import bodies
 from pipeline.events.chunks import NounPhrase, VerbGroup
 from pipeline.events.clauses import Parse
+from pipeline.events.complements import COMPLEMENT, Complements
 from pipeline.events.matcher import Match
 from pipeline.events.participants import Human, Participant, Participants
 from pipeline.events.words import Word
 from pipeline.references import groups
 
-_COMPLEMENT = frozenset({"of", "against", "on", "for", "towards", "into", "between"})
 _IN_COMPANY = frozenset({"arrest", "detention", "abduction", "release", "killing"})
 _COMPANY = 14  # words within which those stand with whom it was done
 _TERMS = frozenset(
     {"year", "years", "year's", "month", "months", "days", "day", "weeks", "life", "term", "terms", "'"}
 )
+_TARGET = frozenset({"at", "on", "into", "towards", "against"})
 _RECIPIENT = frozenset({"to", "upon", "on", "against"})
 _SPENDING = frozenset({"spend", "spends", "spent", "spending"})
-_TOPIC_COMPLEMENT = _COMPLEMENT | {"to", "at"}
+_TOPIC_COMPLEMENT = COMPLEMENT | {"to", "at"}
 # What a lawyer or a relative does or suffers for somebody's sake.
 _ON_BEHALF = frozenset({"appeal", "investigation", "pardon", "denial_of_access"})
+# Whose "of" is for people alone: not "the execution of the judgment in the case of X".
+_OF_A_PERSON = frozenset({"execution", "killing", "death", "arrest", "detention", "abduction", "release"})
 _OF_THEIR_OWN = frozenset({"protest", "hunger_strike", "flight", "appeal"})  # what people do themselves
 _ONE_EACH = frozenset(
     {"arrest", "killing", "execution", "abduction", "enforced_disappearance"}
@@ -62,6 +65,7 @@ class Framer:
 
     def __init__(self, case: Case, parse: Parse, people: Participants) -> None:
         self.case, self.parse, self.people = case, parse, people
+        self.beside = Complements(parse, people)
 
     def roles(self, match: Match) -> Roles | None:
         """Victims and actors of ``match``; None where the words are no event (a modifier, a compound, "nobody")."""
@@ -134,6 +138,8 @@ class Framer:
     def _patient(self, match: Match, verb: VerbGroup) -> Roles | None:
         if verb.voice == "passive":
             victims = self._people_or_owners(verb.subject, match.pattern.trigger.type)
+            if not victims and verb.kind == "participle":
+                victims = self.beside.above(verb, match.pattern.trigger.type)
             if match.pattern.trigger.type == "denial_of_access":
                 victims = self._kept_apart(match, verb, victims)
             actors = self.people.actors(verb.agent) if verb.agent else []
@@ -148,11 +154,13 @@ class Framer:
             objects = [governed, *objects] if governed is not None else objects
         victims = self._people_or_owners(objects, match.pattern.trigger.type)
         if not victims and objects and match.pattern.trigger.type in _OWNED:
-            victims = self._complement(match.last) or self._marching(objects[0])
+            victims = self.beside.people(match.last) or self._marching(objects[0])
         if not victims and match.pattern.rest:
-            victims = self._complement(match.last, _RECIPIENT)  # "granted bail to X"
+            victims = self.beside.people(match.last, _RECIPIENT)  # "granted bail to X"
         if not victims and match.pattern.trigger.type == "threat":
             victims = self._threatened(verb)
+        if not victims and match.pattern.trigger.type == "attack":
+            victims = self.beside.people(match.last, _TARGET)  # "shot with live ammunition at the crowd"
         if match.pattern.trigger.type == "denial_of_access":
             victims = self._kept_apart(match, verb, victims)
         actors = self._subject_actors(verb)
@@ -169,7 +177,7 @@ class Framer:
         """ "dispersed a demonstration by teachers": those who were in the crowd."""
         if "crowd" not in self.people.lex.classes.get(self.parse.words[np.last].low, ()):
             return []
-        return self._complement(np.last, frozenset({"by"}))
+        return self.beside.people(np.last, frozenset({"by"}))
 
     def _companions(self, match: Match) -> list[Human]:
         """ "was arrested along with six others": those to whom the same was done."""
@@ -228,7 +236,7 @@ class Framer:
             owners = [o for np in verb.subject for o in self._on_whose_behalf(np)]
             if not victims and not owners and match.pattern.trigger.type == "appeal":
                 # "the prosecution appealed against the acquittal of the four"
-                return Roles(self._complement(match.last), self._subject_actors(verb))
+                return Roles(self.beside.people(match.last), self._subject_actors(verb))
             named = [v for v in victims if isinstance(v, Person)]
             return Roles([*owners, *(v for v in (named if owners else victims) if v not in owners)], list(victims))
         return Roles(victims, [])
@@ -247,8 +255,8 @@ class Framer:
                 victims += [v for v in self.people.owner(phrase) if v not in victims]
         victims = (
             victims
-            or self._complement(match.last, _TOPIC_COMPLEMENT)
-            or self._complement(match.head, _TOPIC_COMPLEMENT)
+            or self.beside.people(match.last, _TOPIC_COMPLEMENT)
+            or self.beside.people(match.head, _TOPIC_COMPLEMENT)
         )
         actors = self._subject_actors(verb) if verb.voice == "active" else []
         if verb.voice == "passive" and verb.agent:
@@ -272,7 +280,9 @@ class Framer:
             return None
         if np.last == match.head:
             return self._one_of_those(np)
-        if not any(self.parse.words[k].name for k in range(match.head + 1, np.last + 1)):
+        if not any(
+            self.parse.words[k].name and not self.parse.words[k].people for k in range(match.head + 1, np.last + 1)
+        ):
             return None
         return Roles(self.people.people([np]), [])
 
@@ -293,11 +303,12 @@ class Framer:
 
     def _noun(self, match: Match) -> Roles | None:
         words = self.parse.words
-        end = match.last - (words[match.last].cls == "P")  # "demonstration by"
-        np = self.parse.phrase_at[end]
+        # "killing of", "demonstration by"
+        last = match.head if words[match.last].cls in "PC" and match.head < match.last else match.last
+        np = self.parse.phrase_at[last]
         if np is None:
             return None
-        if match.last < np.last and words[match.last + 1].cls == "N" and words[match.last + 1].low not in ("'s", "'"):
+        if last < np.last and words[last + 1].cls == "N" and words[last + 1].low not in ("'s", "'"):
             return None  # "arrest warrant", "torture allegations"
         type_ = match.pattern.trigger.type
         if type_ == "detention" and np.first < match.head and words[match.head - 1].low in _TERMS:
@@ -305,14 +316,14 @@ class Framer:
         victims = self.people.owner(np, match.head)
         if not victims and np.linked and np.linked.last + 3 > np.first:
             victims = self.people.owner(np.linked)  # "his arrest and detention"
-        victims = victims or self._complement(np.last)
-        if not victims and self._of_a_thing(np.last):
+        if not victims and self.beside.is_of_a_thing(np.last, type_ in _OF_A_PERSON):
             return None
+        victims = victims or self.beside.people(np.last)
         verb = np.object_of
         if not victims and verb is not None and verb.head >= 0 and self._undergone(verb.head):
             victims = self.people.people(verb.subject)
         actors: list[Participant] = []
-        by = self._after(np.last, ("by",))
+        by = self.beside.governed(np.last, ("by",))
         if by is not None and match.pattern.trigger.type in _OF_THEIR_OWN:
             victims = victims or self.people.people([by])
         elif by is not None:
@@ -331,49 +342,9 @@ class Framer:
         span = self.people.span(np)
         return [groups.group_at(self.case, span.start, span.end)]
 
-    def _of_a_thing(self, last: int) -> bool:
-        """ "the death of democracy", "the release of the report": "of" with a thing right behind the noun."""
-        words = self.parse.words
-        if last + 2 >= len(words) or words[last + 1].low != "of":
-            return False
-        of = self.parse.phrase_at[last + 2]
-        return of is not None and words[of.last].cls == "N" and not any(w.name for w in words[of.first : of.last + 1])
-
     def _undergone(self, head: int) -> bool:
         """ "received threats", "faces a trial": the subject is whom the noun is about."""
         return "undergoing" in self.people.lex.classes.get(self.parse.words[head].low, ())
-
-    def _complement(self, index: int, prepositions: frozenset[str] = _COMPLEMENT, depth: int = 0) -> list[Human]:
-        """People behind a preposition, if need be through another noun ("into the killing of X")."""
-        np = self._after(index, prepositions)
-        if np is None or depth > 3:
-            return []
-        chain = [np]
-        for other in self.parse.phrases:
-            if other.linked is chain[-1] and other.first > chain[-1].last:
-                chain.append(other)
-        found = self.people.people(chain) or [o for link in chain for o in self.people.owner(link)]
-        return found or self._complement(chain[-1].last, prepositions, depth + 1)
-
-    def _after(self, index: int, prepositions: frozenset[str] | tuple[str, ...]) -> NounPhrase | None:
-        """The noun phrase that one of ``prepositions`` governs behind ``index``; nouns may stand between."""
-        words = self.parse.words
-        k = index if words[index].cls == "P" else index + 1
-        if k == index and k + 1 < len(words):
-            return self.parse.phrase_at[k + 1]  # the trigger itself ends in the preposition
-        steps = 0
-        while k < len(words) and steps < 12:
-            cls = words[k].cls
-            if cls == "P" and words[k].low in prepositions:
-                nxt = k + 1
-                while nxt < len(words) and words[nxt].cls == "a":
-                    nxt += 1
-                return self.parse.phrase_at[nxt] if nxt < len(words) else None
-            if cls in "vbhdmtR;.,p" and words[k].low != "belonging":
-                return None
-            k += 1
-            steps += 1
-        return None
 
     def _state(self, match: Match) -> Roles | None:
         """ "held in solitary confinement", "placed X in isolation", "prisoners on hunger strike"."""
@@ -395,7 +366,10 @@ class Framer:
             return Roles(self.people.people([np]), []) if np is not None else None
         spent = verb.head >= 0 and words[verb.head].low in _SPENDING
         if verb.voice == "active" and verb.head >= 0 and verb.objects and not spent:
-            return Roles(self.people.people(verb.objects[:3]), self._subject_actors(verb))
+            victims = self.people.people(verb.objects[:3])
+            if victims or verb.kind != "infinitive":
+                return Roles(victims, self._subject_actors(verb))
+            return Roles(self.people.people(verb.subject), [])  # "forced to sign statements under torture"
         actors = self.people.actors(verb.agent) if verb.agent else []
         return Roles(self.people.people(verb.subject), actors)
 
@@ -416,10 +390,10 @@ class Framer:
             victims = self.people.people([following])
             if any(isinstance(v, Person) for v in victims):
                 return Roles(victims, [])
-        of = self._complement(match.head, frozenset({"of"}))  # "the fate of Ana Ruiz remains unknown"
+        of = self.beside.people(match.head, frozenset({"of"}))  # "the fate of Ana Ruiz remains unknown"
         if of:
             return Roles(of, [])
-        behind = self._after(match.last, ("in", "of", "to"))
+        behind = self.beside.governed(match.last, ("in", "of", "to"))
         if behind is not None:  # "loss of feeling in his left hand"
             owners = self.people.owner(behind)
             if owners:
@@ -437,7 +411,7 @@ class Framer:
 
     def _of(self, np: NounPhrase) -> list[Human]:
         """Whose the thing is, before or behind its noun: "Ruiz's house", "the house of Ruiz"."""
-        return self.people.owner(np) or self._complement(np.last, _TOPIC_COMPLEMENT)
+        return self.people.owner(np) or self.beside.people(np.last, _TOPIC_COMPLEMENT)
 
     def _on_whose_behalf(self, np: NounPhrase) -> list[Human]:
         """Whose lawyer, relative or friend somebody is: "his wife", "lawyers for X", "the family of X"."""

@@ -53,6 +53,8 @@ class Participants:
     def owner(self, np: NounPhrase, before: int | None = None) -> list[Human]:
         """Whose the thing is: targets of the possessive in ``np`` ("his arrest", "Ruiz's trial")."""
         words = self.parse.words
+        if np.first and words[np.first - 1].low == "whose":
+            return self._antecedent(np.first - 1)
         if words[np.first].low in ("his", "her", "their") and not any(r.possessive for r in self.references(np)):
             self.pronoun = words[np.first].low
         limit = words[before].start if before is not None else self.span(np).end
@@ -67,6 +69,20 @@ class Participants:
                 group = groups.group_at(self.case, words[np.first].start, words[k - 1].end)
                 return [group] if group else []
         return []
+
+    def _antecedent(self, whose: int) -> list[Human]:
+        """Those of whom "whose" at word ``whose`` tells: the noun phrase before it, if it has no reference."""
+        word = self.parse.words[whose]
+        refs = self.case.references_in(word.start, word.end)
+        known = [t for ref in refs for t in ref.targets if isinstance(t, Person | Group)]
+        if known or not whose:
+            return known
+        before = whose - 2 if self.parse.words[whose - 1].cls == "," and whose > 1 else whose - 1
+        np = self.parse.phrase_at[before]
+        if np is None:
+            return []
+        named = np.linked if np.linked is not None and not np.conjoined else None  # "Ana, a nurse whose home"
+        return self.people([named, np] if named is not None else [np])
 
     def _genitive(self, end: int) -> bool:
         return self.case.text[end : end + 2] in ("'s", "’s", "' ", "’ ")
@@ -87,7 +103,7 @@ class Participants:
             for ref in self.heads(np) or self._apposition(np) or self._described(np):
                 named += [t for t in ref.targets if isinstance(t, Person | Group) and t not in named]
         for np in phrases:
-            if (np.conjoined or not named) and not self.heads(np) and not self._office(np):
+            if (np.conjoined or not named) and not self.heads(np) and not self._office(np) and not self._title(np):
                 group = self.group(np)
                 if group and group not in named:
                     named.append(group)
@@ -123,6 +139,15 @@ class Participants:
         if words[np.first].cls == "Q":
             return False  # "ten other officials"
         return not self.violence and "office" in self.lex.classes.get(words[np.last].low, ())
+
+    def _title(self, np: NounPhrase) -> bool:
+        """ "Omar Salim, founder and director": the second word for one person, with nothing that begins a phrase."""
+        words = self.parse.words
+        last = words[np.last].low
+        if not np.conjoined or np.linked is None or words[np.first].cls in "DOQ" or last.endswith(("s", "men")):
+            return False
+        noun = people_nouns().get(last)
+        return noun is not None and not noun.plural and noun.kind != "collective"
 
     def heads(self, np: NounPhrase) -> list[Reference]:
         """References that name the head of the noun phrase, not an owner or a modifier."""
@@ -161,6 +186,7 @@ class Participants:
             )
             or (last.low.endswith(_PEOPLE_ENDINGS) and not self._thing(last.low))
             or (words[np.first].cls == "Q" and last.low.endswith("s") and not last.name and not self._thing(last.low))
+            or (last.people and words[np.first].cls in "QD" and np.first < np.last)
         ):
             return None
         start, end = self.span(np)
@@ -185,6 +211,8 @@ class Participants:
         """ "X, 33, was": a number alone between commas, or after "aged"."""
         words = self.parse.words
         before = words[np.first - 1].low if np.first else ""
+        if np.last + 1 < len(words) and words[np.last + 1].low == "of":
+            return False  # "by November, 53 of the detainees"
         return np.first == np.last and before in (
             ",",
             ".",

@@ -25,7 +25,9 @@ def is_practice(parse: Parse, match: Match, roles: Roles, lex: Lexicon) -> bool:
         return False
     words = parse.words
     if match.pattern.trigger.pos == "noun":
-        return not _definite(parse, match)
+        groups = [v for v in roles.victims if isinstance(v, Group)]
+        particular = match.pattern.form == "one" and all(_particular(parse, g) for g in groups)
+        return not (particular or _definite(parse, match))
     verb = parse.verb_at[match.head]
     if any("habit" in lex.classes.get(w.low, ()) for w in words):
         return True
@@ -56,6 +58,17 @@ def _definite(parse: Parse, match: Match) -> bool:
     if np is None or parse.words[np.first].low not in ("the", "this"):
         return False
     return match.pattern.form == "one" and any(w.cls == "X" for w in parse.words)
+
+
+def _particular(parse: Parse, group: Group) -> bool:
+    """ "the murder of a journalist", "the arrest of the protesters" of whom sentences before have told."""
+    start, end = parse.words[0].start, parse.words[-1].end
+    here = [m for m in group.mentions if start <= m.start < end]
+    articles = {word.start: word.low for word in parse.words if word.cls == "D"}
+    before = {words.end + 1: words.low for words in parse.words if words.cls == "D"}
+    told = group.mentions[0].start < start
+    kinds = {articles.get(m.start, before.get(m.start, "")) for m in here}
+    return (told and (not here or kinds <= {"the", "these", "those"})) or (bool(kinds) and kinds <= {"a", "an"})
 
 
 def _counted(text: str, lex: Lexicon) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 
 from pipeline.case import Case, DateMention, Span
 from pipeline.dates.values import month_value, of_date, year_value
@@ -12,6 +13,12 @@ _OF_LAW = re.compile(
     r"\b(?:Act|Law|Code|Decree|Decree-Law|Ordinance|Statute|Constitution|Regulations?|Resolution|Convention|Protocol|Order)"
     r"(?: \([^()]*\))?(?:,? (?:No\.? ?|Number )?[\d/-]+)?(?:,? of|,)? ?$"
 )
+_OF_PAPER = re.compile(
+    r"\b(?:reports?|letters?|indictment|statement|judge?ment|verdict|ruling|decision|issue|edition|article|circular|"
+    r"e-?mail|message|decree|memorandum|resolution|petition),? (?:of|dated) $",
+    re.I,
+)
+_SOURCE = re.compile(r"\baccording to [^,.;]*$", re.I)
 _BORN = re.compile(r"\bborn (?:\w+ ){0,6}$", re.I)
 _ATTRIBUTE = re.compile(r"\b(?:the|its|their|his|her) $", re.I)
 _NOUN_BEHIND = re.compile(r" (?!and|when|until|after|before|for)[A-Za-z-]{3,}")
@@ -27,11 +34,30 @@ def telling_dates(case: Case, sentence: Span) -> list[DateMention]:
     dates = [
         d
         for d in case.dates_in(sentence.start, sentence.end)
-        if d.role in USABLE and not _of_law(case, d) and not _of_birth(case, d)
+        if d.role in USABLE and not _of_law(case, d) and not _of_paper_or_birth(case, d)
     ]
     if len(dates) < 2:
         return dates
-    return [d for d in dates if not _attributive(case, d)]
+    return _joined(case, [d for d in dates if not _attributive(case, d)])
+
+
+def _joined(case: Case, dates: list[DateMention]) -> list[DateMention]:
+    """ "in September and October": months or days that follow each other are one period."""
+    joined: list[DateMention] = []
+    for date in dates:
+        before = joined[-1] if joined else None
+        if (
+            before is not None
+            and before.last is not None
+            and date.precision == before.precision
+            and date.first == before.last + timedelta(days=1)
+            and case.text[before.end : date.start].strip() == "and"
+        ):
+            edtf = f"{before.edtf.rstrip('~')}/{date.edtf.rstrip('~')}"
+            joined[-1] = replace(before, end=date.end, edtf=edtf, last=date.last, precision="interval")
+        else:
+            joined.append(date)
+    return joined
 
 
 def _of_law(case: Case, date: DateMention) -> bool:
@@ -39,8 +65,12 @@ def _of_law(case: Case, date: DateMention) -> bool:
     return date.precision == "year" and bool(_OF_LAW.search(case.text[max(0, date.start - 60) : date.start]))
 
 
-def _of_birth(case: Case, date: DateMention) -> bool:
-    return bool(_BORN.search(case.text[max(0, date.start - 60) : date.start]))
+def _of_paper_or_birth(case: Case, date: DateMention) -> bool:
+    """ "the indictment of 5 June", "according to doctors in May,", "born in Lima on 3 May 1970"."""
+    before = case.text[max(0, date.start - 60) : date.start]
+    if _OF_PAPER.search(before) or _BORN.search(before):
+        return True
+    return case.text[date.end : date.end + 1] == "," and bool(_SOURCE.search(case.text[: date.start][-120:]))
 
 
 def _attributive(case: Case, date: DateMention) -> bool:

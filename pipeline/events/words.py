@@ -53,11 +53,11 @@ _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _PLURALS = frozenset({"police", "people", "men", "women", "children", "both", "others"})
 _BEFORE_BASE = frozenset({"let", "make", "made", "help", "helped"})
 _BETWEEN = frozenset({"both", "all", "each", "since", "himself", "herself", "themselves"})  # "was himself beaten"
-_GO_ON = frozenset({"continued", "planned", "wanted", "needed"})
 _ALONE = frozenset({"others", "both", "none"})  # quantities that qualify no noun
 _ROUGHLY = frozenset({"about", "around", "nearly", "almost", "over", "some"})
 _PREDICATED = frozenset({"guilty", "dead", "incommunicado", "hostage", "captive", "unconscious"})
-_STILL = frozenset({"continued"})  # verbs that are adjectives before a noun ("his continued detention")
+_NOUNS = frozenset({"actor", "human", "thing"})  # classes of nouns
+_GO_ON = frozenset({"continued", "planned", "wanted", "needed"})
 _MORE = {"at": "least", "more": "than", "less": "than", "up": "to"}
 
 
@@ -99,12 +99,8 @@ def _tokens(sentence: Sentence, case: Case, lex: Lexicon) -> list[Word]:
         if text in "-–" and words and k + 1 < len(tokens) and words[-1].end == start and not token.whitespace_:
             joined = tokens[k + 1]  # "ill-treated", "plain-clothes": one word
             skip_to = joined.idx + len(joined.text)
-            last = words[-1]
-            if last.cls != "X":
-                words[-1] = Word(last.start, skip_to, case.text[last.start : skip_to].lower(), "N", name=last.name)
-                words[-1].capital = last.capital
-                if not last.name:
-                    _classify(words[-1], lex)
+            if words[-1].cls != "X":
+                words[-1] = _joined(words[-1], skip_to, case, lex)
             continue
         if text in "([":
             closing = next((t for t in tokens[k + 1 : k + 14] if t.text in ")]"), None)
@@ -140,6 +136,14 @@ def _tokens(sentence: Sentence, case: Case, lex: Lexicon) -> list[Word]:
             words[-1].cls = word.cls = "a"
         words.append(word)
     return words
+
+
+def _joined(word: Word, end: int, case: Case, lex: Lexicon) -> Word:
+    """``word`` with what a hyphen joins to it, up to ``end``."""
+    whole = Word(word.start, end, case.text[word.start : end].lower(), "N", name=word.name, capital=word.capital)
+    if not word.name:
+        _classify(whole, lex)
+    return whole
 
 
 def _owns(words: list[Word], start: int, text: str) -> bool:
@@ -209,23 +213,18 @@ def _settle(words: list[Word], lex: Lexicon) -> None:
             word.cls = "O" if a in "NQ" or noun else "o"
         elif low in ("that", "this", "these", "those") and not (a == "X" and after and after.start == word.end + 1):
             if low == "that":
-                word.cls = "R" if b in "NoX" and a in "vbhdm" else "D" if a == "N" and b in "PC." else "S"
+                singled = a == "N" and (b in "PC." or (b == "v" and _one_thing(words, i + 1)))
+                word.cls = "R" if b in "NoX" and a in "vbhdm" else "D" if singled else "S"
             elif a not in "NQvOD" and low != "this":
                 word.cls = "Q"
         elif low in _BETWEEN and b in "bh" and a in "bva":
             word.cls = "a"
         elif low == "since" and a in "XQ":
             word.cls = "P"
-        elif low in _PREDICATED and before and _predicated(words, i):
-            word.cls = "a"
         elif (
-            word.cls == "N" and b == "," and low.endswith("ing") and _acts(word, lex) and _object_begins(words, i + 1)
-        ):
-            word.cls, word.forms = "v", frozenset({"ing"})  # "opened fire, killing two people"
-        elif low in _STILL and b in "NQp" and a in "P.X":
-            word.cls, word.forms = "v", frozenset({"past", "part"})
-        elif (low in ("about", "around", "over", "some", "under") and a == "Q") or (
-            low == "due" and not (after and after.low == "to" and i + 2 <= last and words[i + 2].cls in "bhdv")
+            (low in _PREDICATED and before and _predicated(words, i))
+            or (low in ("about", "around", "over", "some", "under") and a == "Q")
+            or (low == "due" and not (after and after.low == "to" and i + 2 <= last and words[i + 2].cls in "bhdv"))
         ):
             word.cls = "a"
         elif low in ("no", "any", "each", "another") and a in "bhdmvP":
@@ -239,12 +238,18 @@ def _settle(words: list[Word], lex: Lexicon) -> None:
         elif low == "as" and after and after.low in ("many", "few") and i + 3 <= last and words[i + 2].low == "as":
             if words[i + 3].cls == "Q":
                 word.cls = after.cls = words[i + 2].cls = "a"  # "as many as 45 civilians"
-        elif low == "dead" and b == "v" and a in "DQON":
-            word.cls = "a"  # "shot dead two guards"
-        elif low in _GO_ON and after and after.low == "to" and b in "NQpR":
-            word.cls, word.forms = "v", frozenset({"past"})  # "two men continued to be held"
+        elif low == "alleged" and after and after.low == "that":
+            word.cls, word.forms = "v", frozenset({"past"})
+        elif low in _GO_ON and b in "NQpR" and after and (after.low == "to" or (low == "continued" and a in "P.X")):
+            word.cls, word.forms = "v", frozenset({"past"})  # "continued to be held", "the trial continued in May"
         elif word.cls == "v":
             word.cls = _verb_or_noun(words, i, b, a, lex)
+
+
+def _one_thing(words: list[Word], i: int) -> bool:
+    """ "appealed that decision before": a single thing at ``i``, of which no verb tells anything."""
+    noun, then = words[i], words[i + 1] if i + 1 < len(words) else None
+    return not noun.name and not noun.low.endswith("s") and (then is None or then.cls in "P.C,XS")
 
 
 def joins_adverbs(words: list[Word], i: int) -> bool:
@@ -270,12 +275,8 @@ def _verb_or_noun(words: list[Word], i: int, b: str, a: str, lex: Lexicon) -> st
     if forms & {"past", "part"}:
         if b in "DO" or (b == "N" and words[i - 1].low == "'s"):
             return "N"
-        if (
-            b == "Q"
-            and a == "N"
-            and words[i - 1].low not in _ALONE
-            and "undergoing" not in lex.classes.get(word.low, ())
-        ):
+        undergone = "undergoing" in lex.classes.get(word.low, ())
+        if b == "Q" and a == "N" and words[i - 1].low not in _ALONE and not undergone:
             return "N"  # "three detained activists", but "others received threats"
         if forms & {"base"} and b not in AUXILIARY + "anpRCQN" and not (b == "," and a in "DO"):
             return "N"
@@ -289,11 +290,13 @@ def _verb_or_noun(words: list[Word], i: int, b: str, a: str, lex: Lexicon) -> st
         return "v"
     if "ing" in forms:
         kinds = lex.classes.get(word.low, frozenset())
-        if a == "N" and "message" in lex.classes.get(words[i + 1].low, frozenset()):
+        if a in "Nv" and "message" in lex.classes.get(words[i + 1].low, frozenset()):
             return "N"  # "threatening calls"
+        if a == "N" and b not in "b," and "office" in lex.classes.get(words[i + 1].low, ()):
+            return "N"  # "the court accused investigating judge Ana Ruiz"
         patient = a in "DQOo" or (a == "N" and words[i + 1].name and not words[i + 1].place)
-        if b in ",PC" and i > 1 and (patient or (b == "," and _object_begins(words, i + 1))):
-            return "v"  # "opened fire, killing two people", "accused of killing his wife"
+        if i > 1 and ((b in "PC" and patient) or (b == "," and _object_begins(words, i + 1))):
+            return "v"  # "opened fire, killing at least two people", "accused of killing his wife"
         if "notgerund" in kinds and b not in "b":
             return "N"
         return "N" if b in "DO" or (b == "N" and words[i - 1].low == "'s") else "v"
@@ -315,8 +318,8 @@ def _verb_or_noun(words: list[Word], i: int, b: str, a: str, lex: Lexicon) -> st
         prior = words[k] if k >= 0 else word
         b = prior.cls if k >= 0 else b
         named = b == "N" and prior.name and prior.low != "'s"
-        if named and "actor" in lex.classes.get(word.low, ()) and a not in "DOo":
-            return "N"  # "UK forces in 2010"
+        if named and lex.classes.get(word.low, frozenset()) & _NOUNS and a not in "DOoSt":
+            return "N"  # "UK forces in 2010", "300 Maoist suspects on bail"
         if "s" in forms and (b in "pR" or named):
             return "v"
         many = prior.low.endswith("s") or prior.low in _PLURALS
@@ -343,10 +346,6 @@ def _predicated(words: list[Word], i: int) -> bool:
     if before.cls == "v":
         return _object_begins(words, i + 1)
     return before.cls == "N" and (before.name or _plural(before))
-
-
-def _acts(word: Word, lex: Lexicon) -> bool:
-    return not word.name and "ing" in lex.verbs.get(word.low, ())
 
 
 def _plain_plural(word: Word) -> bool:

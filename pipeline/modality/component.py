@@ -10,6 +10,7 @@ from pipeline.events.concerns import RULE as CONCERN
 from pipeline.events.merge import merge
 from pipeline.modality.cues import Cue
 from pipeline.modality.judge import Judge
+from pipeline.modality.statements import said_on
 
 
 @Language.factory("casework_modality")
@@ -42,6 +43,8 @@ class Modality:
             told.append(event)
             event.modality, event.asserted_by = judgement.modality, judgement.asserted_by
             event.cues.extend(judgement.cues)
+            if event.modality == "denied" and event.date is None:
+                event.date = said_on(case, event.trigger, sentence)
         case.events = told
         merge(case)
         return doc

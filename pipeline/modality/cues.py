@@ -36,6 +36,9 @@ class _Row:
     pattern: re.Pattern[str]
 
 
+_STOPS = {",": ", ", ",.": "(?:[,.;]|$)"}
+
+
 class CueFinder:
     """Finds every cue of a sentence: one pass for each row whose first word is there."""
 
@@ -77,6 +80,10 @@ class CueFinder:
 def _pattern(words: list[str]) -> str:
     parts: list[str] = []
     for at, word in enumerate(words):
+        if word in _STOPS:
+            parts[-1] = parts[-1].removesuffix(" ")
+            parts.append(_STOPS[word])
+            continue
         if word == "...":
             parts.append(r"(?:[\w’'()-]+,? ){0,4}?")
             continue

@@ -38,6 +38,9 @@ _SPEAKER_WINDOW = 60
 # "was consistently denied a lawyer" says nothing of what follows; "the police denied the beating" does.
 _WITHHELD = re.compile(r"\b(?:was|were|been|being|is|are|be) (?:\w+ly )?$")
 
+_OWNED = re.compile(r"\b(?:his|her|their|its|[\w.-]+['’]s?) (?:[\w-]+ ){0,2}$")
+_WITHIN = re.compile(r"\b(?:who|whom|which|after|when)\b")
+
 
 def _only_demanded(event: Event, modality: v.Modality, by_class: dict[CueClass, list[Cue]]) -> bool:
     """Whether a demand reaches the event that neither asks for it nor tells it ("drop the charges")."""
@@ -55,8 +58,26 @@ def _is_to_come(case: Case, event: Event) -> bool:
     return event.date.first > issued.last
 
 
+def _denies_it(case: Case, cue: Cue) -> bool:
+    """ "denied that he had been refused a lawyer": the telling is denied, not what is told in it."""
+    return cue.id == "de-07" and case.text[cue.span.end : cue.span.end + 6] == " that "
+
+
 def _is_withheld(case: Case, cue: Cue) -> bool:
     return cue.id == "de-07" and _WITHHELD.search(case.text, max(0, cue.span.start - 25), cue.span.start) is not None
+
+
+def _is_known(case: Case, event: Event, cue: Cue) -> bool:
+    """Whether a report takes the event for granted.
+
+    "According to reports, his arrest was illegal"; "according to the doctors who saw him after he was freed, he had".
+    """
+    if cue.cls != "alleged" or cue.reach != "sentence" or cue.span.end > event.trigger.start:
+        return False
+    between = case.text[cue.span.end : event.trigger.start]
+    if event.rule in lexicon().nouns and _OWNED.search(between):
+        return True
+    return "," not in between and _WITHIN.search(between) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +109,11 @@ class Judge:
         Strongest first: the nearest negation, a demand (for what can be demanded), a fear, a report. An event that
         its trigger has settled ("escaped arrest") keeps its modality. What is dated after the text is no fact yet.
         """
-        near = [c for c in cues if reaches(c, event.trigger, case.text) and not _is_withheld(case, c)]
+        near = [
+            c
+            for c in cues
+            if reaches(c, event.trigger, case.text) and not _is_withheld(case, c) and not _is_known(case, event, c)
+        ]
         by_class: dict[CueClass, list[Cue]] = {}
         for cue in near:
             by_class.setdefault(cue.cls, []).append(cue)
@@ -101,7 +126,7 @@ class Judge:
             modality, decisive = event.modality, []
         if modality in ("actual", "alleged") and _is_to_come(case, event):
             modality = "risk"
-        speaker = self._speaker(case, decisive or by_class.get("alleged", []))
+        speaker = self._speaker(case, event, decisive or by_class.get("alleged", []))
         return Judgement(modality, speaker, [c.span for c in decisive])
 
     def _decide(self, case: Case, event: Event, by_class: dict[CueClass, list[Cue]]) -> tuple[v.Modality, list[Cue]]:
@@ -110,7 +135,7 @@ class Judge:
         denied = by_class.get("denied", [])
         if event.rule in lexicon().nouns:  # "has not investigated the threats" denies no threat
             denied = [c for c in denied if c.id in _OF_NOUNS]
-        if event.type not in _NEGATIVE and denied:
+        if denied and (event.type not in _NEGATIVE or any(_denies_it(case, c) for c in denied)):
             return "denied", denied
         demands = [c for c in by_class.get("called_for", []) if c.span.start > last_told]
         risks = [c for c in by_class.get("risk", []) if c.span.start > last_told]
@@ -126,7 +151,7 @@ class Judge:
             return "alleged", alleged
         return "actual", []
 
-    def _speaker(self, case: Case, cues: Sequence[Cue]) -> v.AssertedBy:
+    def _speaker(self, case: Case, event: Event, cues: Sequence[Cue]) -> v.AssertedBy:
         for cue in cues:
             if cue.asserted_by not in ("", "?"):
                 return cast(v.AssertedBy, cue.asserted_by)
@@ -139,7 +164,18 @@ class Judge:
                 if follows
                 else text[max(0, cue.span.start - _SPEAKER_WINDOW) : cue.span.start]
             )
-            for pattern, who in self._speakers:
-                if pattern.search(window):
-                    return who
+            if who := self._named(window, first=follows):
+                return who
+            start = cue.span.end if follows else cue.span.start - len(window)
+            refs = case.references_in(max(0, start), start + len(window))
+            if any(t in event.victims for ref in refs for t in ref.targets):
+                return "victim"
         return "author"
+
+    def _named(self, window: str, *, first: bool) -> v.AssertedBy | None:
+        """The speaker named in ``window``: the first of several, or else the last, nearest to the cue."""
+        found = [(m.start(), who) for pattern, who in self._speakers for m in pattern.finditer(window)]
+        if not found:
+            return None
+        at = (min if first else max)(start for start, _ in found)
+        return next(who for start, who in found if start == at)

@@ -16,7 +16,13 @@ _CLAUSE_END = re.compile(
     r"| (?:during|if|unless|as well as)\b|, and (?:he|she|they|was|were|has|have|had|is|are|then)\b"
     r"| and (?:was|were|has|have|had) "
 )
+# "four men facing execution were pardoned": a cue beside a noun says nothing of the verb.
+_FINITE = re.compile(r" (?:was|were|has|have|had|is|are) ")
 _SENTENCE_END = re.compile(r"; |, but ")
+# "reportedly two weeks after being beaten": what the adverb is about begins with its conjunction.
+_LED_BY = re.compile(r" (?:[\w-]+ (?:hour|day|week|month|year)s? )?(?:after|before|because|while|when) (?=be|having)")
+# "died, reportedly after being beaten": an adverb that goes with what follows it.
+_LEADS = re.compile(r" (?:after|because) ")
 # An aside that is still open where a cue stands.
 _OPEN_ASIDE = re.compile(r", (?:who|whom|whose|which|where)\b[^,;:.]*$")
 _WINDOW = 80
@@ -42,9 +48,15 @@ def reaches(cue: Cue, trigger: Span, text: str) -> bool:
     else:
         if cue.span.start < trigger.end:
             return False
+        if cue.reach == "adjacent" and _LEADS.match(text, cue.span.end):
+            return False
         between = text[trigger.end : cue.span.start]
     if cue.reach == "adjacent":
         return len(between) < 90 and _ADJACENT.fullmatch(between) is not None
     between = _ASIDE.sub(" ", between)
+    if cue.cls == "alleged" and (led := _LED_BY.match(between)):
+        between = between[led.end() :]
+    if cue.reach == "phrase" and _FINITE.search(between):
+        return False
     ends = _SENTENCE_END if cue.reach == "sentence" else _CLAUSE_END
     return ends.search(between) is None

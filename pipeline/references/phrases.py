@@ -12,6 +12,7 @@ from pipeline.references.scan import Item
 
 _PERSONAL = ("person", "case")
 _OF_TWO = {"former": 0, "latter": 1}
+_NEAR = 3  # sentences back in which unnamed people are remembered as the last so many
 _FAR = 12  # sentences back in which a definite noun phrase looks
 
 
@@ -185,12 +186,16 @@ class Phrases:
         """The last people who are so many: a set, those of the last sentences, those of the case."""
         if not count or count < 2:
             return ()
+        subjects = self.pronouns.subjects
+        now = self.memory.sentence(item.start)
         people = self._told_of(item, 0)
         if len(people) == count and _genders(people, gender):
             return tuple(people)  # "to quash the conviction of A, to drop the case against B and to release both"
         for trace in self.memory.recent(item.start, _FAR):
             size = trace.count or len(trace.targets)
             people = [t for t in trace.targets if isinstance(t, Person)]
+            if not people and len(subjects) == count and now - trace.sentence > _NEAR:
+                continue  # rather the people of the case than some that were mentioned by the way
             if trace.plural and trace.targets and size == count and _genders(people, gender):
                 self._note(trace.targets, item)
                 return trace.targets
@@ -198,7 +203,6 @@ class Phrases:
             people = self._told_of(item, reach)
             if len(people) == count and _genders(people, gender):
                 return tuple(people)
-        subjects = self.pronouns.subjects
         if len(subjects) == count and _genders(subjects, gender):
             return tuple(subjects)
         return ()

@@ -179,8 +179,8 @@ class _Scan:
         if gap not in (" ", "-"):
             return False
         low = before.low
-        if low == "that" and (item.determiner == "number" or (item.noun is not None and item.noun.plural)):
-            return False  # "alleged that prisoners were beaten"
+        if low == "that" and item.noun is not None and (item.noun.plural or item.count is not None):
+            return False  # "said that prisoners were": no "that prisoner"
         if low in _ARTICLES:
             if low == "that" and (item.count is not None or (item.noun is not None and item.noun.plural)):
                 return False  # "said that 19 prisoners": no article
@@ -203,8 +203,8 @@ class _Scan:
         elif item.count is not None and low not in _BEFORE_NUMBER:
             return False  # "on 3 May five officers", "the court convicted five people"
         elif not (low in closed("modifier") or low.endswith("-old") or (before.capital and low.endswith(_DEMONYMIC))):
-            if before.capital or not self._leads_to_determiner(k - 1):
-                return False  # "the violence drove many people out"
+            if item.count is not None or before.capital or not self._leads_to_determiner(k - 1):
+                return False  # "the police arrested 35 activists", "the violence drove many people out"
             modifiers.append(low)
             return True
         modifiers.append(low)

@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import cache
 
 from pipeline.case import Case, Organization, Person, Place, Span
+from pipeline.entities.patterns import alternation
 from pipeline.relations.ledger import Ledger
-from pipeline.relations.parties import listed_behind, object_of, owner_before, subject_of
+from pipeline.relations.parties import (
+    last_reference,
+    listed_before,
+    listed_behind,
+    object_of,
+    owner_before,
+    persons,
+    subject_of,
+)
+from pipeline.resources import rows
 
 # Events that put or find somebody in custody; a place of arrest is no place of custody.
 _CUSTODY = frozenset(
@@ -21,47 +33,30 @@ _CUSTODY = frozenset(
         "release",
     }
 )
-_PRISON = re.compile(
-    r"prison|jail|gaol|detention|colony|penitentiar|remand|custody|camp\b|barracks|police|gendarmerie|headquarters|"
-    r"\bbase\b|branch|SIZO|centre|center|station|\bcell|lock-up|correctional|penal|fort\b|garrison|battalion|brigade|penitenciari|"
-    r"c[áa]rcel|reformatory|stockade|secretariat|directorate|security",
-    re.IGNORECASE,
-)
-_NO_PRISON = re.compile(
-    r"hospital|clinic|court|ministry|airport|medical|health|women[’']s centre|"
-    r"university|school|square|street|stadium|embassy|consulate|hotel|market|church|mosque|palace|bridge|parliament",
-    re.IGNORECASE,
-)
-CUSTODY_BODY = re.compile(
-    r"headquarters|directorate|secretariat|branch|barracks|\bbase\b|station|prison|detention|custody|camp\b",
-    re.IGNORECASE,
+# Events that tell of custody only where the place is one: who died in a prison was held there.
+_IN_PRISON = frozenset(
+    {
+        "death",
+        "killing",
+        "execution",
+        "illness",
+        "sexual_violence",
+        "corporal_punishment",
+        "denial_of_medical_care",
+        "denial_of_access",
+    }
 )
 # From the preposition to the facility's name ("in", "to the notorious", "from a cell in").
 _AT = re.compile(
     r"\b(?:in|at|to|into|inside|from|of)\s"
-    r"(?:(?:\d{1,3}|(?!(?:near|outside|opposite|beside|behind|home|house|office|by|towards)\b)[a-z-]+)\s){0,4}"
+    r"(?:(?:\d{1,3}|(?!(?:near|outside|opposite|beside|behind|home|house|office|by|towards|be)\b)[a-z’'-]+)\s){0,4}"
     r"(?:of\s|in\s|at\s)?(?:the\s)?[\"“‘']?$"
 )
-_HELD = re.compile(
-    r"\b(?P<verb>held|detained|imprisoned|jailed|incarcerated|kept|confined|interned|remanded|committed|transferred|moved|"
-    r"taken|took|brought|returned|sent|driven|drove|escorted|flown|placed|put|lodged|serving|serve|served|spent|released|freed|let\sout|found\sdead|walked\s(?:out|free)|"
-    r"discharged|escaped|tortured|beaten|interrogated|ill-treated|died|dying|visited|visit|in\scustody|in\sdetention|"
-    r"on\sdeath\srow|remains?|remained|is|are|was|were|been)\b"
-)
-_NOUN = re.compile(
-    r"\b(?:torture|beating|ill-treatment|detention|imprisonment|death|interrogation|release|transfer|escape|custody|confinement|stay|"
-    r"isolation|prisoners?|inmates?|detainees?|cell)\b"
-)
-_SURELY = re.compile(
-    r"held|detained|imprisoned|jailed|incarcerated|interned|confined|tortured|in\sdetention|in\scustody|kept|transferred|moved|remanded|"
-    r"committed|serving|served|serve|released|freed|let\sout|interrogated"
-)
-_SURE_NOUN = re.compile(r"\b(?:detention|imprisonment|custody|cell|prisoners?|inmates?|detainees?)\b")
 _BE = re.compile(
     r"\b(?:was|were|is|are|be|been|being|remains?|remained)\s(?:\w+ly\s|then\s|later\s|still\s|also\s|both\s|all\s){0,2}$"
 )
 _UNTRUE = re.compile(
-    r"\b(?:not|never|may|might|could|should|would|will|if|whether|(?<!believed\s)(?<!reported\s)(?<!said\s)(?<!thought\s)(?<!understood\s)(?<!known\s)to\sbe|nor|neither|deny|denied|denies|due)\s(?:[\w-]+\s){0,3}$"
+    r"\b(?:not|never|may|might|could|should|would|will|if|whether|(?<!believed\s)(?<!reported\s)(?<!said\s)(?<!thought\s)(?<!understood\s)(?<!known\s)to\sbe|nor|neither|deny|denied|denies|due|(?:is|are|was|were)\sto\sbe)\s(?:[\w-]+\s){0,3}$"
 )
 _ELSEWHERE = re.compile(
     r"\b(?:protest\w*|demonstrat\w*|outside|hearing|born|works?|worked|working|studied|killed|shot|guards?|officers?|officials?|director|"
@@ -70,35 +65,90 @@ _ELSEWHERE = re.compile(
 # "Evin prison, where he is being held"
 _WHERE = re.compile(
     r"[”\"’']?(?:\s\([^()]{1,60}\))?(?:\sin\s[A-Z][\w’'-]+)?,?\s(?:where|in\swhich)\s(?P<words>[^.;:]{1,120}?"
-    r"(?P<verb>(?:held|detained|imprisoned|tortured|beaten|kept|interrogated|serving|died|spent|remains|remained|transferred))\b)"
-)
-_KEEPERS = re.compile(
-    r"\b(?:[Aa]uthorities|[Gg]uards|[Ww]arders|[Ww]ardens|[Aa]dministration|[Oo]fficials|[Ss]taff)\s(?:at|of|in)\s(?:the\s)?$"
+    r"(?P<verb>(?:held|detained|imprisoned|tortured|beaten|kept|interrogated|serving|died|spent|remains|remained|transferred)|"
+    r"(?:has|have|had)\sbeen\s(?=since|for|on)|(?:is|are|was|were)\s(?=still|now|currently|on|awaiting|serving))\b)"
 )
 # "Writing from his cell in X prison, Ali said": the one who is held is named behind.
 _OPENS = re.compile(
     r"(?:(?:[A-Z][a-z]+ing|Speaking|In\sa\s[a-z]+(?:\s[a-z]+)?)\s)?(?:[Ff]rom|[Ii]n)\s(?:his|her|their|a)\s(?:[a-z]+\s)?$"
 )
+_PRISONER = re.compile(
+    r"(?:\s?\([^()]{1,40}\))?(?:,?\s(?:aged\s)?\d{1,2})?(?:,\s|,?\s(?:is|was|were|are)\s|,\s[a-z -]{3,40}\sand\s)"
+    r"(?:(?:an?|the|both|all|former|fellow|long-term|political)\s){0,2}$"
+)
+# "In a letter from X prison, Ali said", "Ali wrote from X prison"
+_LETTER = re.compile(r"\b(?:letters?|notes?|message|statement|calls?|diary|poems?)\s(?:[a-z]+\s){0,3}$")
+_WROTE = re.compile(
+    r"\b(?:wrote|writes|writing|phoned|called|telephoned|reported|smuggled\s[\w ]{2,30})\s(?:[a-z]+\s){0,3}$"
+)
+# "is held at X prison and Ali at Y prison"
+_AS_WELL = re.compile(r"(?:,|;|\s)?\s?(?:and|while)\s$")
+_APART = re.compile(r"[;:]|\.\s")
+_LIGHT = ("is", "are", "was", "were", "be", "been", "remains", "remain", "remained")
+_TRANSITIVE = ("took", "drove", "visited", "visit", "visiting")
 _NO_KEEPERS = ("court", "intergovernmental", "ngo", "party", "media", "education", "religious")
 _REACH = 110  # characters between the words of custody and the facility
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The vocabulary of custody."""
+
+    prison: re.Pattern[str]  # in the name of a place of custody
+    other: re.Pattern[str]  # in the name of a place that is none
+    body: re.Pattern[str]  # in the name of a body that holds people
+    verb: re.Pattern[str]
+    sure_verbs: frozenset[str]  # those that tell of custody by themselves
+    noun: re.Pattern[str]
+    sure_noun: re.Pattern[str]
+    keepers: re.Pattern[str]
+    light: re.Pattern[str]  # what may stand between "is" and "in X prison"
+
+
+@cache
+def _words() -> _Words:
+    table = list(rows("relations/custody.csv"))
+
+    def of(kind: str, sure: bool = False) -> list[str]:
+        return [row["word"] for row in table if row["kind"] == kind and (row["sure"] == "yes" or not sure)]
+
+    return _Words(
+        re.compile(rf"\b(?:{alternation(of('prison'))}|(?:{alternation(of('prison word'))})\b)", re.IGNORECASE),
+        re.compile(rf"\b(?:{alternation(of('other'))})", re.IGNORECASE),
+        re.compile(rf"\b(?:{alternation(of('body'))})", re.IGNORECASE),
+        re.compile(rf"\b(?P<verb>{alternation(of('verb'))})\b"),
+        frozenset(of("verb", sure=True)),
+        re.compile(rf"\b(?:{alternation(of('noun'))})\b"),
+        re.compile(rf"\b(?:{alternation(of('noun', sure=True))})\b"),
+        re.compile(rf"\b(?i:{alternation(of('keeper'))})\s(?:at|of|in)\s(?:the\s)?$"),
+        re.compile(rf"\s?(?:(?:{alternation(of('light'))})\b\s?)*"),
+    )
+
+
+def holds_people(body: Organization) -> bool:
+    """Whether a body's name tells that people are held at it ("Directorate of Military Intelligence")."""
+    return body.kind not in _NO_KEEPERS and _words().body.search(body.name) is not None
+
+
 def find_custody(case: Case, ledger: Ledger) -> None:
     """Add every ``held_at``."""
+    words = _words()
     for event in case.events:
-        if event.type not in _CUSTODY or event.modality not in ("actual", "alleged") or event.place is None:
+        if event.modality not in ("actual", "alleged") or event.place is None or event.place.kind != "facility":
             continue
-        if event.place.kind != "facility" or _NO_PRISON.search(event.place.name):
+        if not (event.type in _CUSTODY or (event.type in _IN_PRISON and words.prison.search(event.place.name))):
+            continue
+        if words.other.search(event.place.name):
             continue
         for victim in event.victims:
             if isinstance(victim, Person):
                 ledger.add("held_at", (victim, event.place), event.trigger, f"event:{event.type}")
     for place in case.places:
-        if place.kind == "facility" and not _NO_PRISON.search(place.name):
+        if place.kind == "facility" and not words.other.search(place.name):
             for mention in place.mentions:
                 _by_words(case, ledger, place, mention)
     for body in case.organizations:
-        if CUSTODY_BODY.search(body.name) and body.kind not in _NO_KEEPERS:
+        if holds_people(body):
             for mention in body.mentions:
                 _by_words(case, ledger, body, mention)
 
@@ -114,7 +164,7 @@ def _by_words(case: Case, ledger: Ledger, place: Place | Organization, mention: 
         for person in subject_of(case, where.start("words"), where.start("verb")):
             if person.role not in ("official", "lawyer", "perpetrator"):
                 ledger.add("held_at", (person, place), mention, "where-held")
-    if _KEEPERS.search(text, max(sentence.start, mention.start - 40), mention.start):
+    if _words().keepers.search(text, max(sentence.start, mention.start - 40), mention.start):
         for person in listed_behind(case, mention.end, sentence.end, 45):  # "the authorities at X prison denied Ali"
             if person.role not in ("official", "lawyer", "perpetrator"):
                 ledger.add("held_at", (person, place), mention, "keepers")
@@ -123,8 +173,9 @@ def _by_words(case: Case, ledger: Ledger, place: Place | Organization, mention: 
     if at is None:
         return
     low = max(sentence.start, at.start() - _REACH)
-    prison = isinstance(place, Organization) or bool(_PRISON.search(place.name))
-    for person in _held(case, sentence, low, at.start(), prison=prison):
+    prison = isinstance(place, Organization) or bool(_words().prison.search(place.name))
+    people = _as_well(case, ledger, sentence, at.start()) if prison else []
+    for person in people or _held(case, sentence, low, at.start(), prison=prison):
         if person.role not in ("official", "lawyer", "perpetrator"):
             ledger.add("held_at", (person, place), mention, "held-at")
 
@@ -132,45 +183,29 @@ def _by_words(case: Case, ledger: Ledger, place: Place | Organization, mention: 
 def _held(case: Case, sentence: Span, low: int, at: int, *, prison: bool) -> list[Person]:
     """Whom the words from ``low`` to ``at`` hold; a place that no word calls a prison needs a word that says so."""
     text = case.text
-    for verb in reversed(list(_HELD.finditer(text, low, at))):
+    words = _words()
+    for verb in reversed(list(words.verb.finditer(text, low, at))):
         between = text[verb.end() : at]
-        if re.search(r"[;:]|\.\s", between) or _ELSEWHERE.search(between):
+        if _APART.search(between) or _ELSEWHERE.search(between):
             return []
         word = verb["verb"]
-        if not prison and not _SURELY.fullmatch(word):
+        if not prison and word not in words.sure_verbs:
             return []
-        light = word in ("is", "are", "was", "were", "been", "remains", "remain", "remained")
-        if light and re.search(r"\b\w+(?:ed|en)\b", between):
+        if word in _LIGHT and not words.light.fullmatch(between):
             continue  # the verb itself did not match
-        if light and between.strip() not in (
-            "",
-            "still",
-            "now",
-            "currently",
-            "in custody",
-            "in detention",
-            "believed to be",
-            "behind bars",
-            "imprisoned",
-        ):
-            continue
-        if _UNTRUE.search(text[max(sentence.start, verb.start() - 40) : verb.start()]):
+        before = text[max(sentence.start, verb.start() - 40) : verb.start()]
+        if _UNTRUE.search(before):
             return []
-        if word.startswith(("walked", "found")):
+        if word.startswith(("walked", "found", "arrived", "on death", "in ")):
             return subject_of(case, sentence.start, verb.start())
-        active = word in ("took", "drove", "visited", "visit") or not (
-            light or _BE.search(text[max(sentence.start, verb.start() - 40) : verb.start()])
-        )
-        if active:
+        if word in _TRANSITIVE or not (word in _LIGHT or _BE.search(before)):
             found = object_of(case, verb.end(), at)
-            if found:
+            if found or word in _TRANSITIVE:
                 return found
-            if word in ("took", "drove"):
-                return []
         return subject_of(case, sentence.start, verb.start())
-    for noun in reversed(list((_NOUN if prison else _SURE_NOUN).finditer(text, low, at))):
+    for noun in reversed(list((words.noun if prison else words.sure_noun).finditer(text, low, at))):
         between = text[noun.end() : at]
-        if re.search(r"[;:]|\.\s", between) or _ELSEWHERE.search(between):
+        if _APART.search(between) or _ELSEWHERE.search(between):
             return []
         owner = owner_before(case, sentence.start, noun.start())
         if owner:
@@ -179,4 +214,30 @@ def _held(case: Case, sentence: Span, low: int, at: int, *, prison: bool) -> lis
             return listed_behind(case, at, sentence.end, 50)
         if between.startswith(" of "):
             return listed_behind(case, noun.end() + 4, at, 12)
+        if noun[0].startswith(("prisoner", "inmate", "detainee")):
+            ref = last_reference(case, sentence.start, noun.start())
+            if ref and _PRISONER.fullmatch(text, ref.end, noun.start()):
+                return persons(ref) if noun[0][-1] != "s" else listed_before(case, sentence.start, noun.start())
+    if text.startswith("from", at):
+        if _WROTE.search(text, low, at):
+            return subject_of(case, sentence.start, at)
+        if _LETTER.search(text, low, at):
+            return owner_before(case, low, at) or listed_behind(case, at, sentence.end, 60)
     return []
+
+
+def _as_well(case: Case, ledger: Ledger, sentence: Span, at: int) -> list[Person]:
+    """ "is held at X prison and Ali at Y prison": whom the words right before the place name."""
+    ref = last_reference(case, sentence.start, at)
+    if ref is None or ref.kind != "name" or case.text[ref.end : at].strip():
+        return []
+    before = _AS_WELL.search(case.text, sentence.start, ref.start)
+    told = before and any(
+        r.type == "held_at"
+        and isinstance(r.object, Place)
+        and any(
+            sentence.start <= m.start and before.start() - 40 < m.end <= before.start() for m in r.object.mentions
+        )
+        for r in ledger.relations()
+    )
+    return persons(ref) if told else []

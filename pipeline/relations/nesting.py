@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from pipeline.case import Case, Organization, Place, Span
-from pipeline.relations.custody import CUSTODY_BODY
+from pipeline.relations.custody import holds_people
 from pipeline.relations.ledger import Ledger
 
 _RANK = {"facility": 0, "city": 1, "natural": 1, "region": 2, "country": 3}
@@ -47,7 +47,7 @@ def find_nesting(case: Case, ledger: Ledger) -> None:
             listed = _LISTED.match(case.text, words.end + len(between) + len(place.within.name))
             if _RANK[place.kind] < _RANK[place.within.kind] or between.strip() != "," or not listed:
                 ledger.add("located_in", (place, place.within), words, "nested")
-    bodies = [b for b in case.organizations if b.kind != "court" and CUSTODY_BODY.search(b.name)]
+    bodies = [b for b in case.organizations if holds_people(b)]
     at: list[tuple[Span, Place | Organization]] = [(m, p) for p in case.places for m in p.mentions]
     at = sorted([*at, *((m, b) for b in bodies for m in b.mentions)], key=lambda pair: pair[0])
     for i, ((first, one), (second, other)) in enumerate(pairwise(at)):

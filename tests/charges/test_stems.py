@@ -11,6 +11,7 @@ _COMMON = {
     "going",
     "not",
     "on",
+    "one",
     "order",
     "put",
     "re-arrested",
