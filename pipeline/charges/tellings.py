@@ -106,11 +106,11 @@ class Tellings:
             cue = Cue(said.words, behind, "verb", said.status, "weak", "an official said that")
             found += [telling(case, place, a, cue=cue, people=said.people, number=number) for a in said.accusations]
         outside = [*taken, *(t.accusation.span for t in found)]
-        for cue, said in self.find_quoted(text, sentence, outside):
-            people = [p for p in self.concerned(case, place, cue, said[0].span) if isinstance(p, Person)]
+        for cue, quoted in self.find_quoted(text, sentence, outside):
+            people = [p for p in self.concerned(case, place, cue, quoted[0].span) if isinstance(p, Person)]
             if people and not context.void(text, sentence, cue):
                 number += 1
-                found += [telling(case, place, a, cue=cue, people=people, number=number) for a in said]
+                found += [telling(case, place, a, cue=cue, people=people, number=number) for a in quoted]
         cite(text, sentence, found)
         yield from found
         yield from self.by_law.same(case, place, taken, number + 1, ledger)

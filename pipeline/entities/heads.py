@@ -112,8 +112,6 @@ class HeadNouns:
                 span = self._trimmed(text, start, end)
                 if span and (find_country(text[span[0] : span[1]]) or _describes(text, span[0], match)):
                     continue  # "Russian Federation", "a Delhi court"
-                if span and match["head"].lower() in self._dropped and _own_article(text, span[0]):
-                    span = span[0] - len("The "), span[1]  # "editor of The Point newspaper"
                 if span and (match["number"] or _has_name(text[span[0] : named], whole=named == end)):
                     ordinal = _ORDINAL.search(text, max(0, span[0] - 6), span[0])
                     yield Mention(
@@ -138,11 +136,6 @@ class HeadNouns:
     def _label(self, head: str) -> EntityLabel:
         folded = head.lower()
         return self._labels.get(folded) or self._labels[folded.rstrip("s")]
-
-
-def _own_article(text: str, start: int) -> bool:
-    """Whether "The" before ``start`` is part of a name: inside a sentence it would not be written so."""
-    return text.endswith("The ", 0, start) and not opens_sentence(text, start - len("The "))
 
 
 def _describes(text: str, start: int, match: re.Match[str]) -> bool:

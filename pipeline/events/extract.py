@@ -109,7 +109,7 @@ class Extractor:
             if match.pattern.trigger.modality == "risk" and tense(reading, match) == "pluperfect":
                 continue  # "had asked for the death penalty": what came of it is told
             event.date = text.settings.date(reading, match, matches, span)
-            event.place = text.settings.place(reading, match.head, span, event.type in _MOVEMENTS)
+            event.place = text.settings.place(reading, match, matches, span, event.type in _MOVEMENTS)
             if is_open(match, reading, self.lex):
                 violence = by_words(case, event, reading, self.lex)
                 event.type = violence or event.type
