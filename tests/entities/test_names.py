@@ -84,7 +84,7 @@ BODIES = [
     # announced by a noun
     ("The newspaper Siglo Veintiuno reported it.", ["Siglo Veintiuno"]),
     ("The group Paz y Justicia threatened him.", ["Paz y Justicia"]),
-    ("He edited The Point newspaper.", ["The Point"]),
+    ("He edited The Point newspaper.", ["Point"]),
     # other languages
     ("He left the Corporación Regional para la Defensa.", ["Corporación Regional para la Defensa"]),
     ("The UN called for an inquiry.", ["UN"]),
