@@ -232,7 +232,7 @@ def _depths(words: list[str]) -> list[int]:
             heavy = False
         depths.append(depth)
         if word in PREPOSITIONS:
-            depth += heavy
+            depth += heavy or word == "about"  # "talking about forced labour": never the deed
             heavy = False
         elif word not in IGNORED and not LIGHT.match(word):
             heavy = True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.case import Case, Group, Person, Reference, Span
+from pipeline.charges import context
 from pipeline.charges.coordination import cluster_right
 from pipeline.charges.cues import Cue
 from pipeline.charges.described import Accused
@@ -46,6 +47,8 @@ _PROCEEDING = re.compile(
 _PROCESS_OF = re.compile(
     r"\b(?:trial|retrial|prosecution|arrest|detention|indictment|conviction|extradition|imprisonment|jailing|sentencing)s?\s+of\s+"
 )
+_COMMA = re.compile(r",\s+(?:the\s+|an?\s+)?(?:[\w-]+\s+){0,3}$")
+_TRIAL_OF = re.compile(r"\b[Tt]rials?\s(?:[\w-]+\s){0,5}?(?:of|against)\s")  # "the trial began in May of"
 _BEFORE_VERB = frozenset({"has", "have", "had", "also", "then", "later", "since"})
 _RELATIVE = re.compile(r"[\"”’»']?,?\s+(?:that|which)\s")
 _BY = re.compile(r"[\"”’»']?\s+by\s+([^,;.]{1,80})")
@@ -72,6 +75,10 @@ class Concerned:
             behind = [r for r in place.references if r.start >= listed.end() and r.kind == "name"]
             if behind:
                 return people_of(behind)
+        counted = context.members(case.text, place.sentence, cue)
+        found = object_(case, place, counted, place.sentence.end) if counted else []
+        if found:
+            return found
         if cue.form == "noun":
             return self._around_noun(case, place, cue, content) or self._only(case, place, cue)
         before = case.text[place.sentence.start : cue.head.start]
@@ -163,7 +170,9 @@ class Concerned:
         if found:
             return found
         if not verbs:
-            found = subject(case, place, cue.head.start)
+            trial = _TRIAL_OF.search(text, start, cue.head.start)
+            found = object_(case, place, trial.end(), cue.head.start) if trial else []
+            found = found or subject(case, place, cue.head.start)
             if found and all(isinstance(p, Group) and self._authority(p.text) for p in found):
                 # "prosecutors are seeking the death penalty for the cleric X on 20 charges"
                 found = people_of([r for r in place.references if r.end <= cue.head.start and r.kind == "name"])
@@ -208,7 +217,8 @@ def _behind(case: Case, place: Setting, content: Span) -> list[Accused]:
         return []  # "drugs charges that her colleagues say were fabricated"
     behind = [r for r in place.references if r.start >= content.end and not r.possessive]
     finite = [r for r in behind if FINITE.match(text, r.end, end)]
-    first = (finite or behind)[:1]
+    aside = [r for r in behind if _COMMA.search(text, content.end, r.start)]
+    first = (finite or aside)[:1]
     if first:
         return people_of(cluster_right(text, place.references, first[0], end))
     return []

@@ -34,6 +34,12 @@ _ANYBODY = re.compile(
     r"\s+(?:who\s+)?(?:(?:is|are|were|was|be|been|being|have|has|had)\s+)*$",
     re.IGNORECASE,
 )
+_THOSE = re.compile(
+    r"(?:\b[Aa]mong\s+(?:the\s+)?)?\b(?:[Tt]hose|[Pp]eople|[Dd]efendants|[Aa]ccused|[Ss]uspects|[Pp]ersons|[Oo]fficials|[Aa]ctivists|[Mm]en|[Ww]omen)\s+(?:who\s+)?(?:\w+\s+){0,3}$"
+)
+_NEXT = r"\s+(?=[A-Z\d]|(?:the|an?|his|her|two|three|four|five|six|seven|eight|nine|ten|several|many|some)\s)"
+_INCLUDED = re.compile(rf"[^,;.\n]{{2,100}}?,?\s(?:include[sd]?|including){_NEXT}")
+_AMONG_WERE = re.compile(rf"[^,;.\n]{{2,100}}?,?\s(?:were|was|are|is)(?:\s+also)?{_NEXT}")
 # "dozens of people accused of" are told of, "people accused of" are not.
 _SOME_OF = re.compile(
     r"\b(?:dozens|hundreds|scores|thousands|tens|number|several|\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten)\s+of\s+(?:the\s+)?\w+\s+"
@@ -61,6 +67,7 @@ _PLACED = frozenset({"in", "before", "at", "to"})
 _SUSPECT = re.compile(r"suspect(?:s|ed)?$", re.IGNORECASE)
 _PUNISHED = re.compile(r"(?:executed|hanged|beheaded|stoned|flogged|lashed|caned|whipped)$")  # "is to be stoned for"
 _SOON = re.compile(r"\b(?:due|scheduled)\s+to\s+be\s+$")  # "due to be charged with"
+_TOLD_TO = re.compile(r"\b(?:told|ordered|asked|urged|pressed|refus(?:e|es|ed|ing))\s+to\s+$")
 _REACH = 90
 
 
@@ -96,10 +103,25 @@ def institution(words: str) -> bool:
     return bool(left) and left[-1].casefold().strip(",") in _vocabulary()[1]
 
 
+def members(text: str, sentence: Span, cue: Cue) -> int | None:
+    """Where those begin whom a sentence counts among people that it accuses; None where it counts nobody.
+
+    "Those convicted of fraud included the mayor", "among those charged was Ali Karimov".
+    """
+    those = _THOSE.search(before(text, sentence, cue.head.start))
+    if not those:
+        return None
+    found = _INCLUDED.match(text, cue.link.end, sentence.end)
+    if not found and those[0].startswith(("among ", "Among ")):
+        found = _AMONG_WERE.match(text, cue.link.end, sentence.end)
+    return found.end() if found else None
+
+
 def void(text: str, sentence: Span, cue: Cue) -> bool:
     """Whether nobody is accused: negated, only possible, or said of people in general or of a body."""
     words = before(text, sentence, cue.head.start)
-    if _DENIED.search(words) or (_ANYBODY.search(words) and not _SOME_OF.search(words)):
+    general = _ANYBODY.search(words) and not _SOME_OF.search(words)
+    if _DENIED.search(words) or (general and members(text, sentence, cue) is None):
         return True
     if _USUAL.search(words):
         return True
@@ -110,14 +132,16 @@ def void(text: str, sentence: Span, cue: Cue) -> bool:
         no_object = not text[cue.head.start + len(verb) : cue.link.start].strip() or (
             not verb.endswith("ing") and bool(_BE_BEFORE.search(words))
         )
-        if (in_general(_WHO_ARE.sub("", words)) and not _OBJECT.match(text, cue.head.end, cue.link.start)) or (
-            cue.status == "accused" and no_object and institution(words)
-        ):
+        if in_general(_WHO_ARE.sub("", words)) and not _OBJECT.match(text, cue.head.end, cue.link.start):
+            return members(text, sentence, cue) is None
+        if cue.status == "accused" and no_object and institution(words):
             return True
     if _SUSPECT.match(text, *cue.head) and text[cue.head.end : cue.link.start].strip():
         return not _OBJECT.match(text, cue.head.end, cue.link.start)  # "suspected members of"
     if _IF.search(words):
         return cue.status != "convicted"
+    if _TOLD_TO.search(words) and cue.rule.startswith("confess"):
+        return True  # "told to confess that": nothing confessed
     if cue.rule.startswith("denied") and _BE_BEFORE.search(words):
         return True  # "was denied a lawyer"
     if re.search(r"\b(?:without|no)\b", text[cue.head.end : cue.link.start]):

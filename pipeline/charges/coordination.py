@@ -13,7 +13,13 @@ _CLAUSE = re.compile(
 )
 _PREPOSITION = re.compile(r"\b(?:by|against|for|from|with|to|in|at|on|of|her)\b", re.IGNORECASE)
 _WITH = re.compile(r"\b(?:together|along)\s+with\b|\bas well as\b")
-_ASIDE = re.compile(r"(?:\s*\([^()\n]{1,80}\))?,\s[^;:\n]{2,90},\s*(?:and|&|as well as)\s(?:[\w’'-]+\s){0,4}")
+_ASIDE = re.compile(r"(?:\s*\([^()\n]{1,80}\))?,\s[^;:\n]{2,160},\s*(?:and|&|as well as)\s(?:[\w’'-]+\s){0,4}")
+# From a name to another that only says who the first is: "X, the husband of the judge Y".
+_DESCRIBES = re.compile(
+    r"(?:\s*\([^()\n]{1,80}\))?,\s(?:[^,;.\n]{0,120}\s)?(?:of|by|for|with|from|at|to|than)\s(?:the\s|an?\s)?(?:[\w-]+[’']s\s|[\w-]+\s){0,3}"
+)
+_LONGEST = 110  # characters between two that are joined
+_LONGEST_ASIDE = 190  # and where words about the first stand between them
 _TITLES = re.compile(r"[\s,]*(?:[A-Z][\w.’'-]*\s+){0,3}")
 _BRACKET = re.compile(r"\([^()\n]{1,80}\)")
 
@@ -23,33 +29,63 @@ def joined(between: str, pronoun: bool = False) -> bool:
 
     ``pronoun`` tells that the first is one: "one of them, John Smith" is one person.
     """
-    if len(between) > 110 or "." in between.replace("Dr.", "") or (pronoun and between.strip() == ","):
+    aside = bool(_ASIDE.fullmatch(between))
+    if (
+        len(between) > (_LONGEST_ASIDE if aside else _LONGEST)
+        or "." in between.replace("Dr.", "")
+        or (pronoun and between.strip() == ",")
+    ):
         return False
     if not _JOINED.search(between) or _CLAUSE.search(between):
         return False
     bare = _WITH.sub(",", _BRACKET.sub("", between))
-    return not _PREPOSITION.search(bare) or bool(_ASIDE.fullmatch(between))
+    return not _PREPOSITION.search(bare) or aside
+
+
+def described_by(text: str, left: list[Reference], inner: Reference) -> Reference | None:
+    """The one of ``left`` whom an aside that holds ``inner`` describes; None where it stands in none."""
+    for r in reversed(left):
+        if r.end <= inner.start and not r.possessive and _DESCRIBES.fullmatch(text, r.end, inner.start):
+            return r
+    return None
 
 
 def cluster_left(text: str, references: list[Reference], last: Reference, start: int) -> list[Reference]:
     """``last`` and those that are joined to it on its left, from ``start`` on, in order."""
-    i = first = references.index(last)
-    while first > 0 and references[first - 1].start >= start and _follows(text, references, first):
-        first -= 1
-    return references[first : i + 1]
+    run = [last]
+    left = [r for r in references[: references.index(last)] if r.start >= start]
+    while left:
+        outer = described_by(text, left[:-1], left[-1]) or left[-1]
+        apposed = [r for r in left if r.start <= outer.start and _same(r, outer)]  # "A, director of B, and C"
+        before = next((r for r in reversed(apposed) if _follows(text, r, run[0])), None)
+        if before is None:
+            break
+        run.insert(0, before)
+        left = left[: left.index(before)]
+    return run
 
 
 def cluster_right(text: str, references: list[Reference], first: Reference, end: int) -> list[Reference]:
     """``first`` and those that are joined to it on its right, up to ``end``, in order."""
-    i = last = references.index(first)
-    while last + 1 < len(references) and references[last + 1].end <= end and _follows(text, references, last + 1):
-        last += 1
-    return references[i : last + 1]
+    run = [first]
+    for following in references[references.index(first) + 1 :]:
+        if following.end > end or following.start - run[-1].end > _LONGEST_ASIDE:
+            break
+        apposed = [r for r in run if _same(r, run[-1])]
+        if any(_follows(text, r, following) for r in apposed):
+            run.append(following)
+        elif not (_same(following, run[-1]) or described_by(text, apposed, following)):
+            break
+    return run
 
 
-def _follows(text: str, references: list[Reference], i: int) -> bool:
-    """Whether the reference at ``i`` belongs to the same list or the same person as the one before it."""
-    left, right = references[i - 1], references[i]
+def _same(one: Reference, other: Reference) -> bool:
+    """Whether two references stand for the same people."""
+    return {id(t) for t in one.targets} == {id(t) for t in other.targets}
+
+
+def _follows(text: str, left: Reference, right: Reference) -> bool:
+    """Whether ``right`` belongs to the same list or the same person as ``left``."""
     between = text[left.end : right.start]
     if set(map(id, left.targets)) & set(map(id, right.targets)) and _TITLES.fullmatch(between):
         return True  # "the editor, Ali Karimov"

@@ -40,7 +40,8 @@ def accused_at(case: Case, words: Span, *, whole: bool = False) -> list[Accused]
 
     ``whole`` tells that nothing behind the words belongs to them ("the doctor of fraud": accused of fraud).
     """
-    return [*_described(case, words, whole)] or _last_group(case, words) or [described.group_at(case, words)]
+    found: list[Accused] = [*_described(case, words, whole)]
+    return found or _sum(case, words) or _last_group(case, words) or [described.group_at(case, words)]
 
 
 def _described(case: Case, words: Span, whole: bool) -> list[Person]:
@@ -93,6 +94,22 @@ def _everybody(case: Case, at: int, count: int | None) -> list[Person]:
     for people in (here, listed, people_named(names)):
         if len(people) == count or (count is None and len(people) > 1):
             return people
+    return []
+
+
+def _sum(case: Case, words: Span) -> list[Accused]:
+    """Who are so many together, named or not: "Ali Karimov was held with three others. The four were charged"."""
+    every = _EVERY.fullmatch(case.text[words.start : words.end])
+    count = _counted((every["count"] or "").casefold()) if every else None
+    block = case.block_at(words.start)
+    told: dict[int, Accused] = {}
+    for r in reversed(case.references_in(max(block.start if block else 0, words.start - _REACH), words.start)):
+        if r.kind == "pronoun" or not count:
+            continue
+        told |= {id(t): t for t in r.targets if isinstance(t, (Person, Group))}
+        size = sum(1 if isinstance(t, Person) else t.count or count for t in told.values())
+        if size >= count:
+            return [*reversed(told.values())] if size == count and len(told) > 1 else []
     return []
 
 

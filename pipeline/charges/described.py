@@ -180,10 +180,13 @@ def plural(text: str, start: int, end: int) -> Span | None:
     return None
 
 
-def part(text: str, start: int, end: int) -> Span | None:
-    """A part of a group that stands for people by its number alone ("One was", "the remaining six were")."""
-    m = _PART.search(text, start, end)
-    return Span(*m.span()) if m else None
+def part(text: str, start: int, end: int, before: int) -> Span | None:
+    """A part of a group that stands for people by its number alone ("One was", "the remaining six were").
+
+    The last one that ends at ``before`` at the latest: "Most were freed, but around 20 were".
+    """
+    found = [Span(*m.span()) for m in _PART.finditer(text, start, end) if m.end() <= before]
+    return found[-1] if found else None
 
 
 def counted(text: str, start: int, end: int) -> Span | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.case import Case, Group, Organization, Person, Reference, Span
 from pipeline.charges import described
-from pipeline.charges.coordination import cluster_left, cluster_right, joined
+from pipeline.charges.coordination import cluster_left, cluster_right, described_by, joined
 from pipeline.charges.definite import accused_at
 from pipeline.charges.described import Accused
 
@@ -41,10 +41,6 @@ _PREDICATE = re.compile(rf"\b(?:{_BE}|as)\s+$")
 _CLAUSE = re.compile(
     r";\s|\bthat\s|,\s+(?:while|whereas|where|when|after|before|because|although|though|and\s+that|but)\s|\b(?:while|whereas|although|because|but)\s|\s[–—-]\s|:\s"
 )
-# From a name to another that only says who the first is: "X, the husband of the judge Y".
-_ASIDE = re.compile(
-    r"(?:\s*\([^()\n]{1,80}\))?,\s(?:[^,;.\n]{0,80}\s)?(?:of|by|for|with|from|at|to|than)\s(?:the\s|an?\s)?(?:[\w-]+\s){0,3}"
-)
 # What a name is said to be right behind it, up to the end of the noun phrase.
 _APPOSED = re.compile(r"(?:\s*\([^()\n]{1,80}\))?,\s+(?:(?:an?|the|his|her|their|one\s+of|both|all)\s)[^,;\n]{1,80}")
 _SAID_TO_BE = re.compile(r"(?:one|an?|the|another|his|her|their)\s[^,;.]{2,80},\s", re.IGNORECASE)
@@ -53,6 +49,14 @@ _THEN_NAME = re.compile(r"(?:\s+(?:who|from|in|of)\s[^,;.\n]{3,60})?,\s(?=[A-Z])
 _AMONG = re.compile(
     r"(?:\s+(?:who|from|in|of|at)\s[^;.\n]{3,90}?)?,?\s+(?:including|among\s+(?:them|whom)|one\s+of\s+(?:them|whom))\s+"
 )
+_IS_AMONG = re.compile(
+    r"\s(?:was|were|is|are)\s+(?:(?:also|reportedly)\s+)?(?:among|one\s+of|two\s+of)\s+(?:the\s+)?$"
+)
+_BOTH = re.compile(r"(?:both|all)\s", re.IGNORECASE)
+_WHO_DID = re.compile(
+    r"\bwho\s+(?:(?:had|has|have|allegedly|reportedly|then)\s+){0,3}(?!was\b|were\b|said\b|told\b)[a-z]+(?:ed|ot|id|ok|nt|ew|ught)\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}$"
+)  # "the man who had shot the judge X was"
+_OF_NAME = re.compile(r"\bof\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}$")
 # "ordered the editor to be"
 _ORDERED = re.compile(rf"\b(?P<verb>ordered|wanted|allowed|asked\s+for)\s[^,;.\n]{{3,120}}?\s+to\s+be\s+{_ADVERBS}$")
 _EACH_OF = re.compile(
@@ -119,10 +123,19 @@ def subject(case: Case, place: Setting, end: int) -> list[Accused]:
     words = _before(case, start, end)
     if words and adjacent and _APPOSED.fullmatch(text, adjacent[-1].end, words.end):
         words = None  # "Tuan, a 31-year-old electrician, is": about Tuan
-    if words and not (adjacent and adjacent[-1].end >= words.end and not _of_group_only(adjacent[-1])):
+    if words and (
+        not adjacent
+        or adjacent[-1].end < words.end
+        or _of_group_only(adjacent[-1])
+        or (words.start < adjacent[-1].start and adjacent[-1].end == words.end)  # "the lawyer of Ali Karimov was"
+    ):
         return _phrase(case, place, words)
+    if adjacent and (relative := _WHO_DID.search(text, start, adjacent[-1].start)):
+        found = _antecedent(case, place, left, relative.start())
+        if found:
+            return found
     if adjacent:
-        return _listed(case, place, _outer(text, left, adjacent[-1]), start)
+        return _listed(case, place, described_by(text, left, adjacent[-1]) or adjacent[-1], start)
     clause = start
     for m in _CLAUSE.finditer(text, start, end):
         if any(r.start >= m.end() and not r.possessive for r in left):
@@ -137,8 +150,8 @@ def subject(case: Case, place: Setting, end: int) -> list[Accused]:
         return _listed(case, place, finite[-1], clause)
     if _ALL.search(text, clause, end):
         return _all_of_the_case(case)
-    part = described.part(text, clause, end + 20)
-    if part and part.end <= end and not case.references_in(*part):
+    part = described.part(text, clause, end + 20, end)
+    if part and not case.references_in(*part):
         return _part(case, place, part)
     for words in described.phrases(text, clause, end):
         if case.references_in(*words) and not _of_group(case, words):
@@ -204,6 +217,12 @@ def _of_who(case: Case, place: Setting, left: list[Reference], end: int) -> list
     inner = [r for r in left if r.start > who and not r.possessive and FINITE.match(text, r.end, end)]
     if inner and not (PASSIVE.search(text[who:end]) and not any(r.kind != "pronoun" for r in inner)):
         return []
+    return _antecedent(case, place, left, who)
+
+
+def _antecedent(case: Case, place: Setting, left: list[Reference], who: int) -> list[Accused]:
+    """Whom "who" at ``who`` stands beside."""
+    text, start = case.text, place.sentence.start
     owner = [r for r in left if r.end <= who and _NEXT_TO.fullmatch(text, r.end, who)]
     if owner:
         return _listed(case, place, owner[-1], start)
@@ -215,14 +234,6 @@ def _of_who(case: Case, place: Setting, left: list[Reference], end: int) -> list
         return _phrase(case, place, words)
     near = [r for r in left if r.end <= who and not r.possessive]
     return _listed(case, place, near[-1], start) if near and who - near[-1].end < 60 else []
-
-
-def _outer(text: str, left: list[Reference], inner: Reference) -> Reference:
-    """The person whom an aside that holds ``inner`` describes; ``inner`` where it stands in none."""
-    for r in reversed(left):
-        if r.end <= inner.start and not r.possessive and _ASIDE.fullmatch(text, r.end, inner.start):
-            return r
-    return inner
 
 
 def _listed(case: Case, place: Setting, last: Reference, start: int) -> list[Accused]:
@@ -247,6 +258,10 @@ def _phrase(case: Case, place: Setting, words: Span) -> list[Accused]:
     if names:
         return people_of(names)
     here = accused_at(case, words)
+    among = _IS_AMONG.search(case.text, place.sentence.start, words.start)
+    one = [r for r in place.references if among and r.end <= among.start() and not r.possessive]
+    if among and one and not case.text[one[-1].end : among.start()].strip():
+        return _listed(case, place, one[-1], place.sentence.start) + here
     here += [p for p in _including(case, place, words) if p not in here]
     return _left_of(case, place, words.start, place.sentence.start, here)
 
@@ -304,9 +319,14 @@ def _before(case: Case, start: int, end: int) -> Span | None:
             found = words
     if found is None or _PREDICATE.search(case.text[max(start, found.start - 12) : found.start]):
         return None  # "X was a militia member wanted for": about X
+    if _BOTH.match(case.text, *found):  # "two members, both students, were"
+        outer = list(described.phrases(case.text, max(start, found.start - 90), found.start))
+        if outer and case.text[outer[-1].end : found.start] == ", ":
+            found = outer[-1]
     for r in case.references_in(*found):
         known = r.kind != "name" and r.end == found.end and any(isinstance(t, Person) for t in r.targets)
-        if known or r.kind == "name":
+        of = _OF_NAME.search(case.text, found.start, r.start)
+        if known or (r.kind == "name" and not of):
             return None  # the words stand for people who are known
     return found
 

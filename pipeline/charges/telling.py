@@ -16,7 +16,10 @@ from pipeline.schema import vocabulary as v
 
 _CONFIDENCE = {"strong": 0.85, "medium": 0.75, "weak": 0.55}
 _VERDICT = re.compile(r"\b(convicted|found guilty|sentenced|jailed|imprisoned|acquitted|cleared|serving)\b")
-_PENDING = re.compile(r"\b(?:arrested|detained|charged|tried|trial)\b")
+_PENDING = re.compile(
+    r"\b(?:arrested|detained|held|charged|tried|trial|fac\w+|new|further|additional|await\w*|brought|filed|pending|re-arrested|wanted|before|until)\b"
+)
+_VERDICT_REACH = 150  # characters before "charges of" within which their outcome stands
 
 
 def telling(
@@ -45,7 +48,7 @@ def telling(
 
 def verdict(text: str, sentence: Span, cue: Cue) -> v.ChargeStatus | None:
     """What a verb before "charges of" says of their outcome ("convicted on charges of"); None if nothing."""
-    words = text[max(sentence.start, cue.head.start - 70) : cue.head.start]
+    words = text[max(sentence.start, cue.head.start - _VERDICT_REACH) : cue.head.start]
     found = _VERDICT.findall(words)
     if not found or context.conditional(text, sentence, cue) or _PENDING.search(words.rpartition(found[-1])[2]):
         return None

@@ -48,6 +48,8 @@ _TAKEN_IN = re.compile(
 )
 _IMPLICATED = re.compile(r"implicated$", re.IGNORECASE)
 _PRONOUN = re.compile(r"\s*(?:them|those|him|us)\b")
+_COUNTS = re.compile(r",?\s+(?:include[sd]?|including|was|were|is|are)(?:\s+also)?\s+$")
+_HARM = re.compile(r"\b(?:violence|attacks?|crimes?|offences?|acts?|threats?|assaults?|resistance|abuses?)$")
 _TITLE = re.compile(r"\s*(?:the\s+)?(?:[A-Z][\w.’'-]*\s+){0,3}")  # "General", "Major General"
 # "a warrant for the arrest of"
 _TAKING = re.compile(
@@ -117,11 +119,11 @@ class Tellings:
                 for a in statement.accusations
             ]
         outside = [*taken, *(t.accusation.span for t in found)]
-        for cue, said in self.find_quoted(text, sentence, outside):
-            people = [p for p in self.concerned(case, place, cue, said[0].span) if isinstance(p, Person)]
+        for cue, quoted in self.find_quoted(text, sentence, outside):
+            people = [p for p in self.concerned(case, place, cue, quoted[0].span) if isinstance(p, Person)]
             if people and not context.void(text, sentence, cue):
                 number += 1
-                found += [telling(case, place, a, cue=cue, people=people, number=number) for a in said]
+                found += [telling(case, place, a, cue=cue, people=people, number=number) for a in quoted]
         cite(text, sentence, found)
         yield from found
         yield from self.by_law.same(case, place, taken, number + 1, ledger)
@@ -161,7 +163,7 @@ class Tellings:
                 and not _IN_CUSTODY.search(text, max(sentence.start, cue.head.start - 60), cue.head.start)
             ):
                 continue
-            accusations = [_without_accused(case, place, a) for a in accusations]
+            accusations = [_without_accused(case, place, cue, a) for a in accusations]
             found = []
             if self._credible(case, place, cue, accusations[-1].span.end):
                 found += self._of_cue(case, place, cue, accusations=accusations, number=number, ledger=ledger)
@@ -265,9 +267,20 @@ def _somebody(case: Case, place: Setting, content: int) -> bool:
     return first is not None and not case.text[content : first.start].strip()
 
 
-def _without_accused(case: Case, place: Setting, accusation: Accusation) -> Accusation:
-    """The accusation without those whom it is brought against ("terrorism against Hana Kidane")."""
+def _without_accused(case: Case, place: Setting, cue: Cue, accusation: Accusation) -> Accusation:
+    """The accusation without those whom it is brought against ("terrorism against Hana Kidane"), or who are counted
+    among the accused behind it ("those convicted of sedition included")."""
+    counted = context.members(case.text, place.sentence, cue)
+    if counted and accusation.span.start < counted <= accusation.span.end:
+        stop = _COUNTS.search(case.text, accusation.span.start, counted)
+        if stop:
+            return replace(accusation, span=Span(accusation.span.start, stop.start()))
     for m in _AGAINST.finditer(case.text, *accusation.span):
-        if any(r.start in (m.end(), m.end() - 4) for r in place.references) and m.start() > accusation.span.start:
-            return replace(accusation, span=Span(accusation.span.start, m.start()))
+        if m.start() <= accusation.span.start:
+            continue
+        named = any(r.start in (m.end(), m.end() - 4) for r in place.references)
+        if named or (cue.form == "noun" and not _HARM.search(case.text, accusation.span.start, m.start())):
+            behind = next(phrases(case.text, m.start(), place.sentence.end), None)
+            if named or (behind and behind.start - m.start() <= 9):  # "charges of murder against two policemen"
+                return replace(accusation, span=Span(accusation.span.start, m.start()))
     return accusation

@@ -8,6 +8,7 @@ from collections import defaultdict
 from pipeline.case import Case
 from pipeline.gazetteers.countries import find_demonym
 from pipeline.gazetteers.index_codes import countries_of
+from pipeline.gazetteers.world_regions import is_world_region
 
 _STORY = ("lead", "narrative", "title", "model_letter", "background")
 _WORD = re.compile(r"[A-Z][a-z]{3,}(?:-[A-Z][a-z]+)?")
@@ -28,7 +29,7 @@ def settle_countries(case: Case) -> None:
             case.warnings.append("country taken from the index alone")
     if len(document.countries) == 1:
         for place in case.places:
-            if place.country is None:
+            if place.country is None and not is_world_region(place.name):
                 place.country = document.countries[0]
                 place.inferred.append("country: that of the case")
     if hints and document.countries and not set(hints) & set(document.countries):

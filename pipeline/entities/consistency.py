@@ -49,6 +49,9 @@ def settled(mentions: Sequence[Mention], text: str) -> list[Mention]:
             and any(f.startswith(name + " ") for f in facilities)
         ):
             label = "FAC"  # "back to Nghi Kim" after "Nghi Kim detention centre"
+        shared = [word for word in _WORD.findall(name) if word in parts] if m.found_by.startswith("model") else []
+        if len(shared) > 1 and label in ("GPE", "ORG", "LOC") and not told.get(name) and not votes[name]["PERSON"]:
+            label = "PERSON"  # "Ngwa Comfort Bih" where the text has Comfort Ngwa
         if (
             label in ("GPE", "ORG", "NORP", "LOC", "FAC")
             and name in parts

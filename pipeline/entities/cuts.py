@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from pipeline.case import Mention
 from pipeline.entities.patterns import alternation, capitalised
+from pipeline.gazetteers.countries import find_country
 from pipeline.resources import rows, strings
 
 _JOINT = re.compile(r",? and (?:the )?(?=[A-Z])")
@@ -63,7 +64,9 @@ class Cuts:
             second = text[joint.end() : body.end]
             if joint.start() in by_end and self._is_body(text[start : joint.start()]) and self._is_body(second):
                 yield replace(body, start=start, end=joint.start())
-                start = joint.end()
+                land = _OWNER.search(text, joint.end(), body.end)
+                of_land = land is not None and find_country(text[joint.end() : land.start()])
+                start = land.end() if land and of_land else joint.end()  # "and Macedonia's Public Prosecutor"
         for owner in _OWNER.finditer(text, start, body.end):
             first = by_start.get(start)
             organ = first is not None and first.label == "ORG" and first.end == owner.start()

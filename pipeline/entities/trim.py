@@ -14,6 +14,7 @@ from pipeline.entities.patterns import ADDRESS, COUNTED, OPENERS, PARTICLE, UPPE
 from pipeline.entities.words import impersonal, occupation_words
 from pipeline.gazetteers.cities import is_city
 from pipeline.gazetteers.countries import find_country, find_demonym
+from pipeline.gazetteers.world_regions import is_world_region
 from pipeline.resources import strings
 
 LABELS = frozenset(get_args(EntityLabel))
@@ -21,15 +22,12 @@ _EDGE = ' \n\t.,;:!?()[]{}"“”«»*|/-–—•'
 _QUOTES = "'’‘`"
 _POSSESSIVE = re.compile(r"['’]s?$")
 _NOUN_BEFORE = re.compile(rf"[a-z]{{3,}} (?=[{UPPER}])")
-_WEEKDAY = re.compile(rf" on (?:{DAY})\b")
+_DATED = re.compile(rf" on (?:{DAY}\b|\d{{1,2}} [A-Z])")
 _INNER = re.compile(r" (?:at|in|near|from) ")
 # A word in lower case ends a person's name, unless it is one of the particles of names.
 _LOWER = re.compile(rf"(?:^| )(?!{PARTICLE}\b|e\b|y\b|s/o\b|d/o\b|a/l\b|binti\b|née\b|nee\b|na\b)[a-z][a-z]+(?: |$)")
 _WORDS_LIKE = re.compile(rf"[{UPPER}][a-z]+-(?:[a-z]+(?:ing|ed|born)|old|wide|long|free)")  # "Award-winning"
 _INSIDE = re.compile(r"\b[Ii]n $|\b(?!(?:sho|fir|aim|thr|yel|poi|dir|tar|lau|ang|loo|sta)\w* )\w+ at $")
-_CONTINENTS = frozenset(
-    {"africa", "asia", "europe", "central asia", "latin america", "middle east", "the middle east"}
-)
 _MAIDEN = re.compile(r"n[ée]e ")
 _KIND_OF = re.compile(rf"(?:[a-z-]+ ){{1,3}}of (?:the )?(?=[{UPPER}])")  # "department of Antioquia"
 _LIST = re.compile(r",? (?:and|or) |[,/] ?")
@@ -51,6 +49,8 @@ class Sieve:
             label = cast(EntityLabel, span.label_)
             start, end = self._trim(text, span.start_char, span.end_char, label, any_case)
             name = text[start:end]
+            if "://" in name:
+                continue
             if not name or (label != "LAW" and name.lower() in self._never) or _half_a_word(text, start, end, label):
                 continue
             if all(word in OPENERS for word in name.lower().split()) or _languages(name):
@@ -95,7 +95,7 @@ class Sieve:
             start, end = (low.end(), end) if low.start() == start else (start, low.start())
         if label == "ORG" and not any_case and (noun := _NOUN_BEFORE.match(text, start, end)):
             start = noun.end()  # "the trade union Farmers' Union"
-        if day := _WEEKDAY.search(text, start, end):  # "the Magistrate's Court on Monday"
+        if day := _DATED.search(text, start, end):  # "the Magistrate's Court on Monday", "the Court on 3 May"
             end = day.start()
         words = text[start:end].split(" ")
         drop = self._titles | OPENERS if label == "PERSON" else OPENERS
@@ -113,7 +113,7 @@ class Sieve:
         return folded in self._titles or folded in occupation_words()
 
     def _relabel(self, name: str, label: EntityLabel) -> EntityLabel:
-        if name.lower() in _CONTINENTS:
+        if is_world_region(name):
             return "LOC"
         if label in ("PERSON", "ORG", "NORP", "LOC", "FAC") and find_country(name) and name != "US":
             return "GPE"

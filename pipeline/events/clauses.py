@@ -10,31 +10,13 @@ from dataclasses import dataclass, field
 
 from pipeline.events.chunks import Chunk, NounPhrase, VerbGroup, chunks_of
 from pipeline.events.lexicon import Lexicon
+from pipeline.events.row import Row
 from pipeline.events.words import Word
 
 DITRANSITIVE = frozenset(
     {"given", "denied", "refused", "granted", "told", "offered", "sentenced", "handed", "fined", "allowed"}
 )
 _TIMES = frozenset({"minutes", "hours", "days", "weeks", "months", "years", "day", "week", "month", "year", "hour"})
-_TELLINGS = frozenset(
-    {"it", "this", "that", "allegation", "allegations", "accusation", "accusations", "claim", "claims", "reports"}
-)
-_TELLERS = frozenset(
-    {
-        "said",
-        "says",
-        "say",
-        "claimed",
-        "claims",
-        "alleged",
-        "stated",
-        "told",
-        "believed",
-        "believe",
-        "feared",
-        "reported",
-    }
-)
 _PREPOSITIONAL = {
     "fired": ("on", "at", "into"),
     "shot": ("at",),
@@ -43,6 +25,8 @@ _PREPOSITIONAL = {
     "appealed": ("against", "to", "for"),
     "complained": ("to", "about", "of"),
 }
+_TO_SOMEBODY = frozenset({"told", "wrote", "answered"})  # tellings with an object of their own
+_DONE_TO = frozenset({"returned", "moved", "transferred"})  # what people do, or others do to them
 _INCLUDING = frozenset({"including", "among"})
 
 
@@ -74,12 +58,12 @@ def parse(words: list[Word], lex: Lexicon) -> Parse:
     return result
 
 
-class _Reader:
+class _Reader(Row):
     """One walk over the chunks. ``free`` are noun phrases that may still become the subject of a verb group."""
 
     def __init__(self, words: list[Word], chunks: list[Chunk], lex: Lexicon, out: Parse) -> None:
-        self.words, self.chunks, self.out = words, chunks, out
-        self.undergoers, self.forces = lex.undergoers, lex.forces
+        super().__init__(words, chunks, lex)
+        self.out = out
         self.free: list[NounPhrase] = []
         self.subject: list[NounPhrase] = []
         self.main: list[NounPhrase] = []
@@ -89,7 +73,6 @@ class _Reader:
         self.last_verb: VerbGroup | None = None
         self.last_finite: VerbGroup | None = None
         self.segment = 0
-        self.position = {id(chunk): k for k, chunk in enumerate(chunks) if not isinstance(chunk, int)}
 
     def read(self) -> None:
         for k, chunk in enumerate(self.chunks):
@@ -103,52 +86,6 @@ class _Reader:
             last = chunk if isinstance(chunk, int) else chunk.last
             self.out.segment_at[first : last + 1] = [self.segment] * (last - first + 1)
         self._agents()
-
-    # --- neighbours ------------------------------------------------------------------------------------------
-
-    def _cls(self, k: int) -> str:
-        """The class of chunk ``k``: "NP", "VG", or that of its word; "." beyond the ends."""
-        if not 0 <= k < len(self.chunks):
-            return "."
-        chunk = self.chunks[k]
-        return (
-            "NP" if isinstance(chunk, NounPhrase) else "VG" if isinstance(chunk, VerbGroup) else self.words[chunk].cls
-        )
-
-    def _back(self, k: int) -> int:
-        """The index of the chunk before ``k`` that is no adverb."""
-        k -= 1
-        while self._cls(k) in ("a", "n", "s") and k >= 0:
-            k -= 1
-        return k
-
-    def _on(self, k: int) -> int:
-        k += 1
-        while self._cls(k) in ("a", "n", "s"):
-            k += 1
-        return k
-
-    def _verb_follows(self, k: int) -> bool:
-        """Whether a finite verb follows noun phrase ``k``, complements ("of X", "and X") left aside."""
-        k = self._on(k)
-        for _ in range(10):
-            cls = self._cls(k)
-            if cls == "," and self._aside(k + 1):
-                k = next((j + 1 for j in range(k + 4, k + 8) if self._cls(j) == ","), k)
-                cls = self._cls(k)
-            if cls == "VG":
-                chunk = self.chunks[k]
-                assert isinstance(chunk, VerbGroup)
-                return chunk.kind in ("finite", "copula", "participle")
-            if cls in ("P", "C", "X", ",") and self._cls(k + 1) in ("NP", "X", "P"):
-                if cls == ",":
-                    return False
-                k = self._on(k)
-            elif cls == "NP":
-                k = self._on(k)
-            else:
-                return False
-        return False
 
     # --- chunks ----------------------------------------------------------------------------------------------
 
@@ -186,6 +123,8 @@ class _Reader:
             upper = self.chunks[upper_at] if upper_at >= 0 else None
             if isinstance(upper, NounPhrase):
                 heads = [upper]
+        if heads and self.words[self.chunks[k]].low in ("who", "whom"):  # type: ignore[index]
+            heads = [self._someone(before, heads[0])]
         if heads and heads[0].prep == "of" and self._cls(before - 1) == "P" and self._cls(before - 2) == "NP":
             upper = self.chunks[before - 2]
             if isinstance(upper, NounPhrase):
@@ -221,18 +160,6 @@ class _Reader:
                 return
         self.free.append(np)
 
-    def _aside(self, k: int) -> bool:
-        """Whether noun phrase ``k`` counts some of those told before ("40 of them", "most of them"), with no verb."""
-        np, of, them = (self.chunks[j] if 0 <= j < len(self.chunks) else None for j in (k, k + 1, k + 2))
-        if not isinstance(np, NounPhrase) or self.words[np.last].cls != "Q" or not isinstance(of, int):
-            return False
-        return (
-            self.words[of].low == "of"
-            and isinstance(them, NounPhrase)
-            and self.words[them.last].low == "them"
-            and self._cls(self._on(k + 2)) != "VG"
-        )
-
     def _link(self, conj: int, np: NounPhrase) -> None:
         """Coordinate ``np`` with the noun phrase before chunk ``conj`` where they share its government."""
         before = self._back(conj)
@@ -242,7 +169,7 @@ class _Reader:
         if not isinstance(other, NounPhrase):
             return
         link = self.chunks[conj]
-        if isinstance(link, int) and self.words[link].low == "but" and self._verb_follows(self._index(np)):
+        if isinstance(link, int) and self.words[link].low == "but" and self._clause_begins(np):
             return  # "were released within days, but at least 20 continued to be held"
         np.linked = other
         np.conjoined = self._cls(conj) == "C"
@@ -261,25 +188,6 @@ class _Reader:
                 np.prep, np.object_of = other.prep, other.object_of
                 if other.object_of:
                     other.object_of.objects.append(np)
-
-    def _list_closes(self, k: int) -> bool:
-        """Whether a list goes on behind noun phrase ``k``: "and" closes it, or no verb follows its commas."""
-        commas = 0
-        for _ in range(12):
-            k = self._on(k)
-            cls = self._cls(k)
-            if cls == "C":
-                return True
-            if cls not in {",", "P"} or self._cls(k + 1) not in ("NP", "X", "C"):
-                return commas > 0 and cls != "VG" and not (cls == "," and self._cls(k + 1) == "VG")
-            if self._cls(k + 1) == "C":
-                return True
-            commas += cls == ","
-            k += 1
-        return False
-
-    def _index(self, np: NounPhrase) -> int:
-        return self.position[id(np)]
 
     def _verb(self, k: int, verb: VerbGroup) -> None:
         verb.segment = self.segment
@@ -330,10 +238,27 @@ class _Reader:
             subject = self.subject
             if self._cls(before) == "C" and not self._agrees(verb, subject) and self._agrees(verb, self.main):
                 subject = self.main  # "the three were arrested before a march began, and were beaten"
+            elif not self._agrees(verb, subject) and (joined := self._joined(before)) is not None:
+                subject = [self._moved(joined)]  # "X was kept out of the court and dozens of people were beaten"
+                self.segment += 1
         if self._cls(before) in ("C", ",") or self.waiting:
             self.segment += 1
         verb.segment = self.segment
         self._settle(verb, subject)
+
+    def _someone(self, k: int, np: NounPhrase) -> NounPhrase:
+        """Those whom the thing ``np`` at chunk ``k`` completes: "a citizen with a residence permit, who"."""
+        first = np
+        while np.prep is not None and not np.conjoined and self.words[np.last].low in self.lex.things:
+            upper = self.chunks[k - 2] if k > 1 else None
+            if not isinstance(upper, NounPhrase) or self._cls(k - 1) != "P":
+                return first
+            k, np = k - 2, upper
+        return np
+
+    def _clause_begins(self, np: NounPhrase) -> bool:
+        k = self._index(np)
+        return self._verb_follows(k) or self._cls(self._on(k)) == "R"
 
     def _moved(self, np: NounPhrase) -> NounPhrase:
         """``np``, no object of the verb before it any longer."""
@@ -342,20 +267,12 @@ class _Reader:
         np.prep = np.object_of = None
         return np
 
-    def _told_of(self, k: int) -> NounPhrase | None:
-        """What a verb of telling has right behind it, where noun phrase ``k`` only completes that ("14 of them")."""
-        link, upper = self.chunks[k - 1] if k > 1 else None, self.chunks[k - 2] if k > 1 else None
-        if not isinstance(link, int) or self.words[link].low != "of" or not isinstance(upper, NounPhrase):
-            return None
-        teller = upper.object_of
-        return upper if teller is not None and self.words[teller.head].low in _TELLERS else None
-
     def _awaits(self, verb: VerbGroup, previous: Chunk | None) -> bool:
         """ "students who attacked the police were arrested": a subject before the relative clause has no verb yet."""
         if not isinstance(previous, NounPhrase) or self.words[previous.last].cls == "p":
             return False
         teller = previous.object_of
-        if teller is not None and self.words[teller.head].low in _TELLERS:
+        if teller is not None and self.words[teller.head].low in self.lex.tellers - _TO_SOMEBODY:
             return False  # "a man who said the police had beaten him"
         waiting = next((free for free, _ in reversed(self.outer) if free), None)
         return waiting is not None and self._agrees(verb, waiting)
@@ -388,7 +305,7 @@ class _Reader:
         cls, after = self._cls(before), self._cls(self._on(k))
         previous = self.chunks[before] if before >= 0 else None
         can_be_past = "past" in forms
-        intransitive = low in self.undergoers
+        intransitive = low in self.lex.undergoers
         if self._goes_on(verb, before, after):
             return
         if intransitive and can_be_past and (self.free or self.antecedent is not None or cls == "NP"):
@@ -444,19 +361,7 @@ class _Reader:
 
     def _acts(self, chunk: Chunk | None) -> bool:
         """Whether the noun phrase is the subject to come and is for a force or a gang."""
-        return isinstance(chunk, NounPhrase) and chunk in self.free and self.words[chunk.last].low in self.forces
-
-    def _stands_alone(self, k: int) -> bool:
-        """Whether no verb behind chunk ``k`` can be the one of its clause."""
-        for j in range(k + 1, len(self.chunks)):
-            chunk = self.chunks[j]
-            if isinstance(chunk, VerbGroup):
-                low = self.words[chunk.head].low
-                if chunk.kind in ("finite", "copula") or low in self.undergoers or self._cls(self._on(j)) == "NP":
-                    return False
-            elif self._cls(j) in ("S", "R", ";"):
-                return True
-        return True
+        return isinstance(chunk, NounPhrase) and chunk in self.free and self.words[chunk.last].low in self.lex.forces
 
     def _goes_on(self, verb: VerbGroup, before: int, after: str) -> bool:
         """Whether the verb goes on with the subject of the verb before it ("was arrested and beaten")."""
@@ -473,7 +378,7 @@ class _Reader:
         if not coordinate and not (last.kind == "finite" and with_object):
             return False
         passive = last.voice == "passive"
-        if passive and can_be_past and (low in self.undergoers or with_object):
+        if passive and can_be_past and (with_object or (low in self.lex.undergoers and low not in _DONE_TO)):
             passive = False
         verb.voice = "passive" if passive else "active"
         verb.kind = "finite"
@@ -500,33 +405,6 @@ class _Reader:
         return behind < len(self.words) and self.words[behind].low in _PREPOSITIONAL.get(
             self.words[verb.head].low, ()
         )
-
-    def _past_with_object(self, conj: int) -> bool:
-        """Whether a bare past form with an object follows the conjunction at chunk ``conj``."""
-        k = self._on(conj)
-        chunk = self.chunks[k] if k < len(self.chunks) else None
-        return (
-            isinstance(chunk, VerbGroup)
-            and chunk.first == chunk.last
-            and chunk.kind in ("participle", "finite")
-            and "past" in self.words[chunk.head].forms
-            and self._cls(self._on(k)) == "NP"
-        )
-
-    def _takes_back(self, k: int) -> bool:
-        """ "the chief, X, denied it": what is denied is a telling, no thing that somebody was to get."""
-        chunk = self.chunks[k] if k < len(self.chunks) else None
-        return isinstance(chunk, NounPhrase) and self.words[chunk.last].low in _TELLINGS
-
-    def _infinitive_at(self, k: int) -> bool:
-        chunk = self.chunks[k] if k < len(self.chunks) else None
-        return isinstance(chunk, VerbGroup) and chunk.kind == "infinitive" and chunk.voice == "active"
-
-    def _chain(self, np: NounPhrase) -> list[NounPhrase]:
-        chain = [np]
-        while chain[0].linked:
-            chain.insert(0, chain[0].linked)
-        return chain
 
     def _at(self, verb: VerbGroup) -> int:
         return self.position[id(verb)]

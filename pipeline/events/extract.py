@@ -7,19 +7,20 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc
 from spacy.tokens import Span as Sentence
 
-from pipeline.case import Case, Event, Group, Person, Span, case_of
+from pipeline.case import Case, Event, Group, Span, case_of
 from pipeline.events.clauses import Parse, parse
 from pipeline.events.concerns import concern_events
 from pipeline.events.frames import Framer, Roles, make_event
 from pipeline.events.lexicon import lexicon
 from pipeline.events.matcher import Match, find_triggers
 from pipeline.events.narrative import Narrative
-from pipeline.events.participants import Human, Participants
+from pipeline.events.participants import Participants
 from pipeline.events.practice import is_practice
 from pipeline.events.sections import is_demand
 from pipeline.events.sentencing import add_penalties, deal_dates
 from pipeline.events.settings import Settings
 from pipeline.events.tense import is_imperative, tense
+from pipeline.events.topic import NEAR, WRONGS, Topic
 from pipeline.events.violence import by_words, is_open, settle
 from pipeline.events.words import read_words
 
@@ -34,17 +35,6 @@ _OWNERS = {
     "sentencing": frozenset({"appeal_decision", "appeal", "pardon"}),
     "detention": frozenset({"sentencing", "conviction"}),
 }
-_NEAR = 8
-_WRONGS = frozenset({"torture", "killing", "attack", "threat", "sexual_violence", "harassment", "abduction"})
-# What an official body may deny as a whole, told right before.
-_DENIABLE = _WRONGS | {
-    "deportation",
-    "denial_of_medical_care",
-    "denial_of_access",
-    "forced_confession",
-    "forced_eviction",
-}
-_OPENED = frozenset({"investigation", "charge", "raid"})  # "no charges were filed" is told of those of the text
 # Types whose own words hold a negation: "no doctor has examined him" is told.
 _NEGATIVE = frozenset(
     {"denial_of_medical_care", "denial_of_access", "enforced_disappearance", "incommunicado_detention"}
@@ -69,6 +59,7 @@ class Extractor:
             if block and (block.kind in _SILENT_BLOCKS or block.section in _SILENT_SECTIONS):
                 continue
             text.narrative.enter(block)
+            text.topic.enter(sentence.start_char)
             case.events.extend(self._sentence(text, sentence))
         settle(text.undecided, case.events)
 
@@ -111,12 +102,14 @@ class Extractor:
             event = make_event(case, match, reading, roles, span)
             if event.type in _DEMANDABLE and is_imperative(reading, match):
                 event.modality = "called_for"
+            elif _asked(match, reading):
+                event.modality = "called_for" if event.type in _DEMANDABLE else "risk"
             elif event.type not in _NEGATIVE and _of_none(match, reading):
                 event.modality = "denied"
             if match.pattern.trigger.modality == "risk" and tense(reading, match) == "pluperfect":
                 continue  # "had asked for the death penalty": what came of it is told
             event.date = text.settings.date(reading, match, matches, span)
-            event.place = text.settings.place(reading, match.head, span, event.type in _MOVEMENTS)
+            event.place = text.settings.place(reading, match, matches, span, event.type in _MOVEMENTS)
             if is_open(match, reading, self.lex):
                 violence = by_words(case, event, reading, self.lex)
                 event.type = violence or event.type
@@ -140,105 +133,18 @@ class _Text:
     undecided: list[Event] = field(default_factory=list)  # torture or attack, once the whole text is read
 
 
-class Topic:
-    """Whom the text is about where a sentence does not say: those of the last event, at first the listed people."""
-
-    def __init__(self, case: Case) -> None:
-        listed: list[Human] = [p for p in case.people if p.listed]
-        self.subjects = listed or [p for p in case.people if p.role == "subject"]
-        self.last = list(self.subjects)
-        self.by_type: dict[str, list[Human]] = {}
-        self.wrong: Event | None = None  # the last act of violence told
-
-    def reset(self) -> None:
-        """Back to the people of the case: demands are for them."""
-        self.last = list(self.subjects)
-
-    def told(self, event: Event) -> None:
-        """Remember the people of an event."""
-        self.by_type[event.type] = list(event.victims)
-        if event.type in _DENIABLE:
-            self.wrong = event
-        if any(isinstance(v, Person) for v in event.victims):
-            self.last = list(event.victims)
-
-    def denied(self, case: Case, match: Match, reading: Parse, sentence: Span) -> list[Event]:
-        """ "The police denied it": what the last sentence tells of somebody else's wrong did not happen, they say."""
-        verb = reading.verb_at[match.head]
-        last = self.wrong
-        if verb is None or last is None or not verb.subject or verb.voice != "active":
-            return []
-        first = reading.words[verb.subject[0].first].start
-        refs = case.references_in(first, reading.words[verb.subject[0].last].end)
-        if any(t in last.victims for ref in refs for t in ref.targets):
-            return []  # they deny what they are accused of
-        trigger = Span(reading.words[match.head].start, reading.words[match.head].end)
-        return [
-            Event(
-                type=last.type,
-                trigger=trigger,
-                modality="denied",
-                victims=list(last.victims),
-                evidence=[sentence],
-                rule=match.pattern.trigger.id,
-            )
-        ]
-
-    def complete(self, match: Match, roles: Roles, reading: Parse, matches: list[Match]) -> bool:
-        """Fill in victims that nobody names, where the trigger allows it; False where there is no event then."""
-        if roles.victims:
-            return True
-        trigger = match.pattern.trigger
-        if trigger.pos == "noun" and match.head and reading.words[match.head - 1].low in ("the", "these", "this"):
-            # "the beatings", "the arrests": those told before
-            roles.victims, roles.implicit = list(self.by_type.get(trigger.type, ())), True
-            if roles.victims:
-                return True
-        if trigger.frame == "topic":
-            # "has not investigated the threats": those who were threatened
-            told = (m.pattern.trigger for m in matches if 0 < m.head - match.head <= _NEAR)
-            for noun in told:
-                if noun.pos == "noun" and noun.type in self.by_type:
-                    roles.victims, roles.implicit = list(self.by_type[noun.type]), True
-                    return bool(roles.victims)
-        if roles.pronoun:
-            roles.victims, roles.implicit = self._meant(roles.pronoun), True
-            if roles.victims:
-                return True
-        if roles.bodies and (trigger.implicit == "drop" or not self.subjects):
-            roles.victims = list(roles.bodies)
-            return True
-        if trigger.implicit == "drop" or _at_large(match, reading):
-            return False
-        roles.victims, roles.implicit = list(self.last), True
-        return bool(roles.victims)
-
-    def _meant(self, pronoun: str) -> list[Human]:
-        """Those of the last event, where a pronoun that nothing else explains can mean them."""
-        if pronoun in ("they", "them", "their"):
-            return list(self.last) if len(self.last) > 1 or any(isinstance(v, Group) for v in self.last) else []
-        gender = "male" if pronoun in ("he", "him", "his") else "female"
-        only = [v for v in self.last if isinstance(v, Person) and v.gender in (gender, None)]
-        return list(only) if len(only) == 1 else []
+def _asked(match: Match, reading: Parse) -> bool:
+    """ "The prosecutor demanded that he be sentenced": what is only asked for stands in the bare form of "be"."""
+    verb = reading.verb_at[match.head]
+    if verb is None or verb.voice != "passive" or reading.words[verb.first].low != "be":
+        return False
+    return any(w.low == "that" for w in reading.words[: verb.first])
 
 
 def _of_none(match: Match, reading: Parse) -> bool:
     """ "No investigation was carried out", "none of them was charged"."""
     verb = reading.verb_at[match.head]
     return verb is not None and bool(verb.subject) and reading.words[verb.subject[0].first].low in ("no", "none")
-
-
-def _at_large(match: Match, reading: Parse) -> bool:
-    """ "No death sentences were passed", "confessions are extracted": what is told of nobody in particular."""
-    verb = reading.verb_at[match.head]
-    if verb is None or match.pattern.trigger.frame != "topic" or match.pattern.trigger.type in _OPENED:
-        return False
-    words = reading.words
-    for np in verb.subject if verb.voice == "passive" else verb.objects:
-        first, last = words[np.first], words[np.last]
-        if first.low == "no" or (last.cls == "N" and last.low.endswith("s") and first.cls == "N" and not last.name):
-            return True
-    return False
 
 
 def _of_another(match: Match, matches: list[Match]) -> bool:
@@ -250,7 +156,7 @@ def _of_another(match: Match, matches: list[Match]) -> bool:
     for other in matches:
         owner = other.pattern.trigger
         distance = match.head - other.head
-        if owner.pos != "verb" or abs(distance) > _NEAR:
+        if owner.pos != "verb" or abs(distance) > NEAR:
             continue
         if owner.type in owners and (distance > 0 or trigger.type == "appeal"):
             return True
@@ -267,9 +173,9 @@ def _in_passing(match: Match, matches: list[Match], reading: Parse) -> bool:
     if trigger.type != "detention" or trigger.pos != "state":
         return False
     return any(
-        other.pattern.trigger.type in _WRONGS | {"death", "illness"}
+        other.pattern.trigger.type in WRONGS | {"death", "illness"}
         and other.pattern.trigger.pos == "verb"
-        and 0 < match.head - other.head <= _NEAR
+        and 0 < match.head - other.head <= NEAR
         and reading.verb_at[other.head] is _verb_before(match.head, reading)
         for other in matches
     )

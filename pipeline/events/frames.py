@@ -8,12 +8,12 @@ from pipeline.case import Case, Event, Group, Person, Span
 from pipeline.events.bodies import bodies
 from pipeline.events.chunks import NounPhrase, VerbGroup
 from pipeline.events.clauses import Parse
+from pipeline.events.complements import COMPLEMENT, Complements
 from pipeline.events.matcher import Match
 from pipeline.events.participants import Human, Participant, Participants
 from pipeline.events.words import Word
 from pipeline.references import groups
 
-_COMPLEMENT = frozenset({"of", "against", "on", "for", "towards", "into", "between"})
 _IN_COMPANY = frozenset({"arrest", "detention", "abduction", "release", "killing"})
 _COMPANY = 14  # words within which those stand with whom it was done
 _TERMS = frozenset(
@@ -22,10 +22,11 @@ _TERMS = frozenset(
 _TARGET = frozenset({"at", "on", "into", "towards", "against"})
 _RECIPIENT = frozenset({"to", "upon", "on", "against"})
 _SPENDING = frozenset({"spend", "spends", "spent", "spending"})
-_TOPIC_COMPLEMENT = _COMPLEMENT | {"to", "at"}
+_TOPIC_COMPLEMENT = COMPLEMENT | {"to", "at"}
 # What a lawyer or a relative does or suffers for somebody's sake.
 _ON_BEHALF = frozenset({"appeal", "investigation", "pardon", "denial_of_access"})
-_OF_PEOPLE = frozenset({"charge", "conviction", "sentencing", "acquittal"})  # what is done to nothing but people
+# Whose "of" is for people alone: not "the execution of the judgment in the case of X".
+_OF_A_PERSON = frozenset({"execution", "killing", "death", "arrest", "detention", "abduction", "release"})
 _OF_THEIR_OWN = frozenset({"protest", "hunger_strike", "flight", "appeal"})  # what people do themselves
 _ONE_EACH = frozenset(
     {"arrest", "killing", "execution", "abduction", "enforced_disappearance"}
@@ -64,6 +65,7 @@ class Framer:
 
     def __init__(self, case: Case, parse: Parse, people: Participants) -> None:
         self.case, self.parse, self.people = case, parse, people
+        self.beside = Complements(parse, people)
 
     def roles(self, match: Match) -> Roles | None:
         """Victims and actors of ``match``; None where the words are no event (a modifier, a compound, "nobody")."""
@@ -137,7 +139,7 @@ class Framer:
         if verb.voice == "passive":
             victims = self._people_or_owners(verb.subject, match.pattern.trigger.type)
             if not victims and verb.kind == "participle":
-                victims = self._above(verb, match.pattern.trigger.type)
+                victims = self.beside.above(verb, match.pattern.trigger.type)
             if match.pattern.trigger.type == "denial_of_access":
                 victims = self._kept_apart(match, verb, victims)
             actors = self.people.actors(verb.agent) if verb.agent else []
@@ -152,13 +154,13 @@ class Framer:
             objects = [governed, *objects] if governed is not None else objects
         victims = self._people_or_owners(objects, match.pattern.trigger.type)
         if not victims and objects and match.pattern.trigger.type in _OWNED:
-            victims = self._complement(match.last) or self._marching(objects[0])
+            victims = self.beside.people(match.last) or self._marching(objects[0])
         if not victims and match.pattern.rest:
-            victims = self._complement(match.last, _RECIPIENT)  # "granted bail to X"
+            victims = self.beside.people(match.last, _RECIPIENT)  # "granted bail to X"
         if not victims and match.pattern.trigger.type == "threat":
             victims = self._threatened(verb)
         if not victims and match.pattern.trigger.type == "attack":
-            victims = self._complement(match.last, _TARGET)  # "shot with live ammunition at the crowd"
+            victims = self.beside.people(match.last, _TARGET)  # "shot with live ammunition at the crowd"
         if match.pattern.trigger.type == "denial_of_access":
             victims = self._kept_apart(match, verb, victims)
         actors = self._subject_actors(verb)
@@ -175,25 +177,7 @@ class Framer:
         """ "dispersed a demonstration by teachers": those who were in the crowd."""
         if "crowd" not in self.people.lex.classes.get(self.parse.words[np.last].low, ()):
             return []
-        return self._complement(np.last, frozenset({"by"}))
-
-    def _above(self, verb: VerbGroup, type_: str) -> list[Human]:
-        """Whom a participle tells of where a thing stands before it.
-
-        "former members of the police accused of", "X remained in prison accused of", "people in the city arrested".
-        """
-        phrases, words = self.parse.phrases, self.parse.words
-        np = verb.subject[-1] if verb.subject else None
-        while np is not None and np.prep is not None:
-            i = phrases.index(np)
-            upper = phrases[i - 1] if i else None
-            if upper is None or words[np.first - 1].low != np.prep or upper.last + 2 != np.first:
-                break
-            found = self.people.people([upper])
-            if found:
-                return found
-            np = upper
-        return self.people.people(verb.above) if type_ in _OF_PEOPLE else []
+        return self.beside.people(np.last, frozenset({"by"}))
 
     def _companions(self, match: Match) -> list[Human]:
         """ "was arrested along with six others": those to whom the same was done."""
@@ -252,7 +236,7 @@ class Framer:
             owners = [o for np in verb.subject for o in self._on_whose_behalf(np)]
             if not victims and not owners and match.pattern.trigger.type == "appeal":
                 # "the prosecution appealed against the acquittal of the four"
-                return Roles(self._complement(match.last), self._subject_actors(verb))
+                return Roles(self.beside.people(match.last), self._subject_actors(verb))
             named = [v for v in victims if isinstance(v, Person)]
             return Roles([*owners, *(v for v in (named if owners else victims) if v not in owners)], list(victims))
         return Roles(victims, [])
@@ -271,8 +255,8 @@ class Framer:
                 victims += [v for v in self.people.owner(phrase) if v not in victims]
         victims = (
             victims
-            or self._complement(match.last, _TOPIC_COMPLEMENT)
-            or self._complement(match.head, _TOPIC_COMPLEMENT)
+            or self.beside.people(match.last, _TOPIC_COMPLEMENT)
+            or self.beside.people(match.head, _TOPIC_COMPLEMENT)
         )
         actors = self._subject_actors(verb) if verb.voice == "active" else []
         if verb.voice == "passive" and verb.agent:
@@ -296,7 +280,9 @@ class Framer:
             return None
         if np.last == match.head:
             return self._one_of_those(np)
-        if not any(self.parse.words[k].name for k in range(match.head + 1, np.last + 1)):
+        if not any(
+            self.parse.words[k].name and not self.parse.words[k].people for k in range(match.head + 1, np.last + 1)
+        ):
             return None
         return Roles(self.people.people([np]), [])
 
@@ -330,14 +316,14 @@ class Framer:
         victims = self.people.owner(np, match.head)
         if not victims and np.linked and np.linked.last + 3 > np.first:
             victims = self.people.owner(np.linked)  # "his arrest and detention"
-        victims = victims or self._complement(np.last)
-        if not victims and self._of_a_thing(np.last):
+        if not victims and self.beside.is_of_a_thing(np.last, type_ in _OF_A_PERSON):
             return None
+        victims = victims or self.beside.people(np.last)
         verb = np.object_of
         if not victims and verb is not None and verb.head >= 0 and self._undergone(verb.head):
             victims = self.people.people(verb.subject)
         actors: list[Participant] = []
-        by = self._after(np.last, ("by",))
+        by = self.beside.governed(np.last, ("by",))
         if by is not None and match.pattern.trigger.type in _OF_THEIR_OWN:
             victims = victims or self.people.people([by])
         elif by is not None:
@@ -356,49 +342,9 @@ class Framer:
         span = self.people.span(np)
         return [groups.group_at(self.case, span.start, span.end)]
 
-    def _of_a_thing(self, last: int) -> bool:
-        """ "the death of democracy", "the release of the report": "of" with a thing right behind the noun."""
-        words = self.parse.words
-        if last + 2 >= len(words) or words[last + 1].low != "of":
-            return False
-        of = self.parse.phrase_at[last + 2]
-        return of is not None and words[of.last].cls == "N" and not any(w.name for w in words[of.first : of.last + 1])
-
     def _undergone(self, head: int) -> bool:
         """ "received threats", "faces a trial": the subject is whom the noun is about."""
         return "undergoing" in self.people.lex.classes.get(self.parse.words[head].low, ())
-
-    def _complement(self, index: int, prepositions: frozenset[str] = _COMPLEMENT, depth: int = 0) -> list[Human]:
-        """People behind a preposition, if need be through another noun ("into the killing of X")."""
-        np = self._after(index, prepositions)
-        if np is None or depth > 3:
-            return []
-        chain = [np]
-        for other in self.parse.phrases:
-            if other.linked is chain[-1] and other.first > chain[-1].last:
-                chain.append(other)
-        found = self.people.people(chain) or [o for link in chain for o in self.people.owner(link)]
-        return found or self._complement(chain[-1].last, prepositions, depth + 1)
-
-    def _after(self, index: int, prepositions: frozenset[str] | tuple[str, ...]) -> NounPhrase | None:
-        """The noun phrase that one of ``prepositions`` governs behind ``index``; nouns may stand between."""
-        words = self.parse.words
-        k = index if words[index].cls == "P" else index + 1
-        if k == index and k + 1 < len(words):
-            return self.parse.phrase_at[k + 1]  # the trigger itself ends in the preposition
-        steps = 0
-        while k < len(words) and steps < 12:
-            cls = words[k].cls
-            if cls == "P" and words[k].low in prepositions:
-                nxt = k + 1
-                while nxt < len(words) and words[nxt].cls == "a":
-                    nxt += 1
-                return self.parse.phrase_at[nxt] if nxt < len(words) else None
-            if cls in "vbhdmtR;.,p" and words[k].low != "belonging":
-                return None
-            k += 1
-            steps += 1
-        return None
 
     def _state(self, match: Match) -> Roles | None:
         """ "held in solitary confinement", "placed X in isolation", "prisoners on hunger strike"."""
@@ -444,10 +390,10 @@ class Framer:
             victims = self.people.people([following])
             if any(isinstance(v, Person) for v in victims):
                 return Roles(victims, [])
-        of = self._complement(match.head, frozenset({"of"}))  # "the fate of Ana Ruiz remains unknown"
+        of = self.beside.people(match.head, frozenset({"of"}))  # "the fate of Ana Ruiz remains unknown"
         if of:
             return Roles(of, [])
-        behind = self._after(match.last, ("in", "of", "to"))
+        behind = self.beside.governed(match.last, ("in", "of", "to"))
         if behind is not None:  # "loss of feeling in his left hand"
             owners = self.people.owner(behind)
             if owners:
@@ -465,7 +411,7 @@ class Framer:
 
     def _of(self, np: NounPhrase) -> list[Human]:
         """Whose the thing is, before or behind its noun: "Ruiz's house", "the house of Ruiz"."""
-        return self.people.owner(np) or self._complement(np.last, _TOPIC_COMPLEMENT)
+        return self.people.owner(np) or self.beside.people(np.last, _TOPIC_COMPLEMENT)
 
     def _on_whose_behalf(self, np: NounPhrase) -> list[Human]:
         """Whose lawyer, relative or friend somebody is: "his wife", "lawyers for X", "the family of X"."""

@@ -54,6 +54,8 @@ class Lexicon:
     patterns: dict[str, tuple[Pattern, ...]]
     undergoers: frozenset[str]  # words of verbs that take no object
     nouns: frozenset[str]  # ids of noun triggers
+    tellers: frozenset[str]  # forms of verbs of telling
+    things: frozenset[str]  # nouns for no people, singular and plural
     forces: frozenset[str]  # nouns for those who act by force: soldiers, gunmen, security forces
 
 
@@ -108,6 +110,8 @@ def lexicon() -> Lexicon:
         {w: tuple(sorted(p, key=lambda x: (-x.weight, x.trigger.id, x.form))) for w, p in needing.items()},
         frozenset(undergoers),
         frozenset(p.trigger.id for ps in patterns.values() for p in ps if p.trigger.pos == "noun"),
+        frozenset(w for w, kinds in classes.items() if "telling" in kinds),
+        frozenset(form for w, kinds in classes.items() if "thing" in kinds for form in (w, w.removesuffix("s"))),
         frozenset(w for w, kinds in classes.items() if kinds & {"agent", "assailant"}) | {"forces"},
     )
 

@@ -79,7 +79,10 @@ class Participants:
             return known
         before = whose - 2 if self.parse.words[whose - 1].cls == "," and whose > 1 else whose - 1
         np = self.parse.phrase_at[before]
-        return self.people([np]) if np is not None else []
+        if np is None:
+            return []
+        named = np.linked if np.linked is not None and not np.conjoined else None  # "Ana, a nurse whose home"
+        return self.people([named, np] if named is not None else [np])
 
     def _genitive(self, end: int) -> bool:
         return self.case.text[end : end + 2] in ("'s", "’s", "' ", "’ ")

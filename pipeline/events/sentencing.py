@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
-from pipeline.case import Case, Event, Span
-from pipeline.events.penalties import Penalty, leading, penalties
+from pipeline.case import Case, Event, Group, Person, Span
+from pipeline.events.participants import Human
+from pipeline.events.penalties import NUMBERS, Penalty, leading, penalties
+from pipeline.references.groups import group_at
 
 
 def add_penalties(case: Case, events: list[Event], sentence: Span) -> list[Event]:
@@ -26,7 +29,8 @@ def add_penalties(case: Case, events: list[Event], sentence: Span) -> list[Event
         found = penalties(text, event.trigger.start, min(later, default=sentence.end))
         if not found:
             found = penalties(text, max(start, event.trigger.start - 60), event.trigger.end)
-        result += _deal(event, found, text[event.trigger.start : sentence.end])
+        found, others = _dealt_out(case, event, found)
+        result += [*_deal(event, found, text[event.trigger.start : sentence.end]), *others]
     return result
 
 
@@ -67,6 +71,42 @@ def deal_dates(case: Case, events: list[Event], sentence: Span) -> list[Event]:
         else:
             result.append(event)
     return result
+
+
+_NEXT = re.compile(
+    r"(?:, |; |,? and )(?P<who>(?:(?:the )?(?:other|another|remaining) )?[\w-]+(?: [\w-]+){0,3}|the (?:rest|others?))"
+    r" to (?:a |an |terms? of |between |up to )*$"
+)
+
+
+def _dealt_out(case: Case, event: Event, found: list[Penalty]) -> tuple[list[Penalty], list[Event]]:
+    """ "sentenced two to death, eight to life and Ana Ruiz to five years": a sentencing for each of them.
+
+    Back come the penalties of those before the first "to", and the events of the others.
+    """
+    first: list[Penalty] = []
+    others: list[Event] = []
+    for part in found:
+        before = case.text[event.trigger.end : part.start]
+        if case.text.startswith("to ", part.start):
+            before += "to "
+        who = _NEXT.search(before) if first else None
+        victims = _those(case, event.trigger.end + who.start("who"), who["who"]) if who else []
+        if victims:
+            others.append(replace(event, victims=victims, penalty=part.value, attributes={}))
+        elif not others:
+            first.append(part)
+    return first, others
+
+
+def _those(case: Case, start: int, words: str) -> list[Human]:
+    """The people that the words stand for: names and references, else a number or "the rest"."""
+    end = start + len(words)
+    known = [t for r in case.references_in(start, end) for t in r.targets if isinstance(t, Person | Group)]
+    if known:
+        return list(dict.fromkeys(known))
+    counted = any(word in NUMBERS or word in ("rest", "others", "other", "another") for word in words.lower().split())
+    return [group_at(case, start, end)] if counted or words[:1].isdigit() else []
 
 
 def _deal(event: Event, found: list[Penalty], after: str) -> list[Event]:

@@ -14,8 +14,9 @@ from pipeline.events.tense import tense
 
 _OF_PLACE = frozenset({"in", "at", "near", "outside", "inside", "from", "to", "into", "on", "of"})
 _FAR = frozenset({"from", "of"})
+_AT_FRONT = frozenset({"in", "at", "near", "outside", "inside"})
 _SUBORDINATING = frozenset(
-    {"after", "before", "following", "since", "about", "of", "over", "into", "during", "despite"}
+    {"after", "against", "before", "following", "since", "about", "of", "over", "into", "during", "despite"}
 )
 _EARLIER = frozenset({"after", "following", "since", "despite", "over", "about"})
 _UNDATED = frozenset({"charge", "conviction", "denial_of_access", "denial_of_medical_care", "illness"})
@@ -83,18 +84,7 @@ class Settings:
             return True
         if date.edtf.endswith("/..") and match.pattern.trigger.type in _AT_ONCE and tense(parse, match) == "past":
             return True
-        index = word_at(parse, date.start) or 0
-        inner = [m for m in matches if match.last < m.head < index]
-        if any((k := _subordinate(parse, m)) > match.last and parse.words[k - 1].low in _EARLIER for m in inner):
-            return True  # "remained in prison following a trial in 2007"
-        if match.pattern.trigger.type not in _OF_COURTS or not inner or inner[-1].pattern.trigger.pos != "noun":
-            return False
-        # "was given life for the murder in 2013 of": the date of the offence
-        np = parse.phrase_at[inner[-1].head]
-        if np is None or any(np.last < v.first < index for v in parse.verbs):
-            return False
-        first = parse.words[np.first]
-        return first.cls in "DOQ" and np.first > 0 and parse.words[np.first - 1].low in _WHAT_FOR
+        return _of_inner(parse, match, matches, word_at(parse, date.start) or 0)
 
     def _carried(self, parse: Parse, match: Match, dates: Sequence[DateMention]) -> DateMention | None:
         """A date before the trigger, from another clause of the sentence."""
@@ -104,11 +94,12 @@ class Settings:
         first, date = placed[0]
         if _told_back(parse, match, first):
             return None
-        links = [w.low for w in parse.words[first + 1 : match.head] if w.cls in "SR"]
-        if links and links[-1] == "after":
+        behind = parse.words[first + 1 : match.head]
+        last_link = max((k for k, w in enumerate(behind) if w.cls in "SR"), default=-1)
+        if last_link >= 0 and behind[last_link].low == "after" and all(w.cls != "," for w in behind[last_link:]):
             return None
-        if first <= _FRONT:
-            return _turned(date, links)
+        if first <= _FRONT and not any(parse.verb_at[:first]):
+            return _turned(date, [w.low for w in behind if w.cls in "SR"])
         if tense(parse, match) != "past" or match.pattern.trigger.type in _UNDATED:
             return None
         last, date = placed[-1]
@@ -119,16 +110,21 @@ class Settings:
             return None
         return _turned(date, [w.low for w in between])
 
-    def place(self, parse: Parse, head: int, sentence: Span, destination: bool) -> Place | None:
-        """The named place of the word at ``head``, in its clause; for movements, the one after "to"."""
-        words, segment = parse.words, parse.segment_at[head]
+    def place(
+        self, parse: Parse, match: Match, matches: Sequence[Match], sentence: Span, destination: bool
+    ) -> Place | None:
+        """The named place of ``match``, in its clause, or at the head of the sentence; for movements, the one after
+        "to"."""
+        words, head, segment = parse.words, match.head, parse.segment_at[match.head]
+        start = _subordinate(parse, match)
         best: tuple[int, Place] | None = None
+        front: Place | None = None
         i = bisect_left(self.starts, sentence.start)
         while i < len(self.places) and self.places[i][0] < sentence.end:
-            start, _, place = self.places[i]
+            begin, _, place = self.places[i]
             i += 1
-            index = word_at(parse, start)
-            if index is None or parse.segment_at[index] != segment:
+            index = word_at(parse, begin)
+            if index is None or index < start:
                 continue
             k = index
             while k > 0 and words[k - 1].cls in "DNQO" and index - k < 6:
@@ -136,17 +132,44 @@ class Settings:
             prep = words[k - 1].low if k else ""
             if (destination and prep not in ("to", "into")) or prep not in _OF_PLACE:
                 continue
+            if prep == "of" and place.kind == "country":
+                continue  # "the government of Kenya"
+            if parse.segment_at[index] != segment:
+                if index <= _FRONT and prep in _AT_FRONT and index < head and not start:
+                    front = place
+                continue
+            if index > head and _of_inner(parse, match, matches, index):
+                continue
             distance = abs(index - head) + (4 if index < head else 0) + (6 if prep in _FAR else 0)
             if best is None or distance < best[0]:
                 best = (distance, place)
-        return best[1] if best else None
+        return best[1] if best else front
+
+
+def _of_inner(parse: Parse, match: Match, matches: Sequence[Match], index: int) -> bool:
+    """Whether the word at ``index``, behind ``match``, goes with an offence or an earlier act told in between."""
+    inner = [m for m in matches if match.last < m.head < index]
+    if any((k := _subordinate(parse, m)) > match.last and parse.words[k - 1].low in _EARLIER for m in inner):
+        return True  # "remained in prison following a trial in 2007"
+    if match.pattern.trigger.type not in _OF_COURTS or not inner or inner[-1].pattern.trigger.pos != "noun":
+        return False
+    # "was given life for the murder in 2013 of": the date of the offence
+    np = parse.phrase_at[inner[-1].head]
+    if np is None or any(np.last < v.first < index for v in parse.verbs):
+        return False
+    first = parse.words[np.first]
+    return first.cls in "DOQ" and np.first > 0 and parse.words[np.first - 1].low in _WHAT_FOR
 
 
 def _subordinate(parse: Parse, match: Match) -> int:
     """The first word of a noun that only says when or about what something else happened ("after his arrest").
 
-    0 where the trigger is no such noun. Dates before it are those of what it goes with.
+    Or of a charge that only says what people are tried for ("appeared in court on 5 May charged with theft").
+    0 where the trigger is no such word. Dates before it are those of what it goes with.
     """
+    verb = parse.verb_at[match.head]
+    if verb is not None and match.pattern.trigger.type == "charge" and verb.first == match.head > 0:
+        return match.head if parse.words[match.head - 1].cls in "XN" else 0
     np = parse.phrase_at[match.head] if match.pattern.trigger.pos == "noun" else None
     if np is None or np.first == 0 or parse.words[np.first - 1].low not in _SUBORDINATING:
         return 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 
 from pipeline.case import Case, DateMention, Span
 from pipeline.dates.values import month_value, of_date, year_value
@@ -17,6 +18,7 @@ _OF_PAPER = re.compile(
     r"e-?mail|message|decree|memorandum|resolution|petition),? (?:of|dated) $",
     re.I,
 )
+_SOURCE = re.compile(r"\baccording to [^,.;]*$", re.I)
 _BORN = re.compile(r"\bborn (?:\w+ ){0,6}$", re.I)
 _ATTRIBUTE = re.compile(r"\b(?:the|its|their|his|her) $", re.I)
 _NOUN_BEHIND = re.compile(r" (?!and|when|until|after|before|for)[A-Za-z-]{3,}")
@@ -36,7 +38,26 @@ def telling_dates(case: Case, sentence: Span) -> list[DateMention]:
     ]
     if len(dates) < 2:
         return dates
-    return [d for d in dates if not _attributive(case, d)]
+    return _joined(case, [d for d in dates if not _attributive(case, d)])
+
+
+def _joined(case: Case, dates: list[DateMention]) -> list[DateMention]:
+    """ "in September and October": months or days that follow each other are one period."""
+    joined: list[DateMention] = []
+    for date in dates:
+        before = joined[-1] if joined else None
+        if (
+            before is not None
+            and before.last is not None
+            and date.precision == before.precision
+            and date.first == before.last + timedelta(days=1)
+            and case.text[before.end : date.start].strip() == "and"
+        ):
+            edtf = f"{before.edtf.rstrip('~')}/{date.edtf.rstrip('~')}"
+            joined[-1] = replace(before, end=date.end, edtf=edtf, last=date.last, precision="interval")
+        else:
+            joined.append(date)
+    return joined
 
 
 def _of_law(case: Case, date: DateMention) -> bool:
@@ -45,9 +66,11 @@ def _of_law(case: Case, date: DateMention) -> bool:
 
 
 def _of_paper_or_birth(case: Case, date: DateMention) -> bool:
-    """ "the indictment of 5 June", "born in Lima on 3 May 1970"."""
+    """ "the indictment of 5 June", "according to doctors in May,", "born in Lima on 3 May 1970"."""
     before = case.text[max(0, date.start - 60) : date.start]
-    return bool(_OF_PAPER.search(before) or _BORN.search(before))
+    if _OF_PAPER.search(before) or _BORN.search(before):
+        return True
+    return case.text[date.end : date.end + 1] == "," and bool(_SOURCE.search(case.text[: date.start][-120:]))
 
 
 def _attributive(case: Case, date: DateMention) -> bool:

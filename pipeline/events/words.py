@@ -238,6 +238,8 @@ def _settle(words: list[Word], lex: Lexicon) -> None:
         elif low == "as" and after and after.low in ("many", "few") and i + 3 <= last and words[i + 2].low == "as":
             if words[i + 3].cls == "Q":
                 word.cls = after.cls = words[i + 2].cls = "a"  # "as many as 45 civilians"
+        elif low == "alleged" and after and after.low == "that":
+            word.cls, word.forms = "v", frozenset({"past"})
         elif low in _GO_ON and b in "NQpR" and after and (after.low == "to" or (low == "continued" and a in "P.X")):
             word.cls, word.forms = "v", frozenset({"past"})  # "continued to be held", "the trial continued in May"
         elif word.cls == "v":
@@ -247,7 +249,7 @@ def _settle(words: list[Word], lex: Lexicon) -> None:
 def _one_thing(words: list[Word], i: int) -> bool:
     """ "appealed that decision before": a single thing at ``i``, of which no verb tells anything."""
     noun, then = words[i], words[i + 1] if i + 1 < len(words) else None
-    return not noun.name and not noun.low.endswith("s") and (then is None or then.cls in "P.C,X")
+    return not noun.name and not noun.low.endswith("s") and (then is None or then.cls in "P.C,XS")
 
 
 def joins_adverbs(words: list[Word], i: int) -> bool:
@@ -290,6 +292,8 @@ def _verb_or_noun(words: list[Word], i: int, b: str, a: str, lex: Lexicon) -> st
         kinds = lex.classes.get(word.low, frozenset())
         if a in "Nv" and "message" in lex.classes.get(words[i + 1].low, frozenset()):
             return "N"  # "threatening calls"
+        if a == "N" and b not in "b," and "office" in lex.classes.get(words[i + 1].low, ()):
+            return "N"  # "the court accused investigating judge Ana Ruiz"
         patient = a in "DQOo" or (a == "N" and words[i + 1].name and not words[i + 1].place)
         if i > 1 and ((b in "PC" and patient) or (b == "," and _object_begins(words, i + 1))):
             return "v"  # "opened fire, killing at least two people", "accused of killing his wife"

@@ -30,7 +30,20 @@ class Merger:
         previous: Mention | None = None
         for mention in mentions:
             name = _GENERIC_ARTICLE.sub("", case.words(mention.span))
-            body = by_name.get(fold(name)) or self._glossed(case, mention, previous, by_name)
+            body, glossed = by_name.get(fold(name)), self._glossed(case, mention, previous, by_name)
+            if (
+                body is not None
+                and glossed is not None
+                and glossed is not body
+                and body.name == name
+                and _ACRONYM.fullmatch(name)
+            ):
+                # The acronym stood before it was explained: "Members of GANADO … (Grupo Nacional - GANADO)".
+                glossed.mentions = sorted([*body.mentions, *glossed.mentions])
+                bodies.remove(body)
+                by_name[fold(name)] = glossed
+                body = glossed
+            body = body or glossed
             if body is None:
                 body = Organization(name=name, kind=self._kinds.of(name))
                 bodies.append(body)

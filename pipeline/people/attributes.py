@@ -142,13 +142,13 @@ def _occupations(
     listed = block is not None and block.kind == "names"
     if not listed:
         for occupation in occupations.before_name(text, nearest, start):
-            owned = re.search(
-                r"(?:\b(?:his|her|their|my|our)|['’]s?)[ ](?:[\w-]+[ ]){0,2}$", text[nearest : occupation.span.start]
-            )
+            owned = _OWNED.search(text, nearest, occupation.span.start)
             gap = text[occupation.span.end : start]
             if gap.startswith(",") and _APPOSED.fullmatch(text, nearest, occupation.span.start):
                 continue
-            if occupation.plural:
+            if occupation.plural and _ONE_OF.search(text, nearest, occupation.span.start):
+                add_occupation(person, occupation)
+            elif occupation.plural:
                 for other in _chain(text, everyone, i):
                     add_occupation(other, occupation)
             elif owned is None or occupation.head in ("lawyer", "attorney", "barrister", "colleague") or naming.kin:
@@ -162,6 +162,9 @@ def _occupations(
             add_occupation(person, occupation)
 
 
+_OWNED = re.compile(r"(?:\b(?:his|her|their|my|our)|['’]s?)[ ](?:[\w-]+[ ]){0,2}$")
+# "one of the employees, Sara Okello, was arrested"
+_ONE_OF = re.compile(r"\b[Oo]ne of (?:the|his|her|its|their) (?:[\w-]+ ){0,3}$")
 # "Sara Okello, a 24-year-old nurse, Ali Hamid and others": the nurse is Sara Okello.
 _APPOSED = re.compile(r",[ ]an?[ ](?:[\w'’-]+[ ])*")
 
@@ -220,7 +223,7 @@ def _before(before: str, demonym: FindDemonym) -> tuple[str, int, int] | None:
     """A demonym in the noun phrase before a name: "Iranian teacher and trade unionist ", "an Australian, "."""
     phrase = re.search(
         r"(?:^|[.;:]|\b(?:a|an|the|of|by|and|another|fellow|two|three)\b|,)[ ]*(?:\d+-year-old[ ])?"
-        r"(?P<d>[A-Z][\w-]+)(?P<rest>(?:[ ][a-z][\w'’-]*){0,6})[, ]*$",
+        r"(?P<d>[A-Z][\w-]+)(?P<rest>(?:[ ][a-z][\w'’-]*){0,6})[, ]*[\"“‘]?$",
         before,
     )
     if not phrase:

@@ -129,7 +129,8 @@ def _value(text: str, words: list[tuple[str, int, int]], left: int, i: int, entr
 
 def portfolio(text: str, occupation: Occupation, end: int) -> Occupation:
     """``occupation`` with its portfolio ("Minister of Defence"), where it is a post that has one, up to ``end``."""
-    match = _portfolio().match(text, occupation.span.start, end)
+    head = max(text.lower().rfind(occupation.head, occupation.span.start, occupation.span.end), occupation.span.start)
+    match = _portfolio().match(text, occupation.span.start, end) or _portfolio().match(text, head, end)
     if not match or not match["of"]:
         return occupation
     if _portfolio_heads()[match["head"].lower()] and not _state_fields() & set(match["of"].lower().split()):
@@ -149,6 +150,7 @@ _NATIONAL = re.compile(r"[ ]?(?:an?|the)[ ](?:[A-Z][\w-]*[ ]){1,3}(?:national|ci
 _OF_BODY = re.compile(
     r" (?:of|for|at) (?:the )?(?:[A-Z][\w'’&-]*)(?: (?:[A-Z][\w'’&-]*|of|the|and|for|in charge of)){0,8},? ?"
     r"| of (?:the|an?|his|her|their) [a-z][\w'’-]*(?: [a-z][\w'’-]*){0,2}, "  # "the head of the union, X"
+    r"| (?:on|for) [a-z][\w'’-]*(?: [a-z][\w'’-]*){0,4}, "  # "the Special Rapporteur on torture, X"
 )
 _JOIN = re.compile(r"(?:[ ]and|,|[ ]&)$")
 _BEFORE = 110
@@ -200,21 +202,26 @@ def _article_between(gap: str) -> bool:
     return bool(re.search(r"\b(?:a|an|the)\b", gap))
 
 
+# "X, a prisoner of conscience, is a physician"
+_DESCRIBED = re.compile(r", an? [a-z][^,.;:()\n]{2,60},(?= (?:is|was) an? )")
 _MARKER = re.compile(
     r"(?:[ ]?\((?![^()]*\b(?:who|whose|which|where)\b)[^()]{1,60}\))?"
     r"(?:,?[ ](?:now[ ]|currently[ ])?(?:aged?[ ](?:about[ ]|around[ ])?)?\d{1,3}(?:[ ]years?[ ]old)?(?=[ ,"
-    r".;)]))?[ ]?"
+    r".;)]))?(?:[ ](?=[(,:–—\]-]))?"
 )
 _OPEN = re.compile(
     r"(?:,|\(|-|–|—|\]|:|[ ]who[ ](?:is|was|works[ ]as|worked[ ]as)\b|[ ](?:is|was|works[ ]as|worked[ ]as|"
-    r"has[ ]worked[ ]as|had[ ]worked[ ]as)(?=[ ](?:an?|the)[ ]))[ ]?"
+    r"has[ ]worked[ ]as|had[ ]worked[ ]as)(?=[ ](?:an?|the)[ ])"
+    r"|,?(?:[ ]who)?(?:[ ](?:was|is|had[ ]been|has[ ]been)"
+    r"(?:[ ](?:re-)?(?:appointed|elected|named)(?:[ ]as)?|[ ]sworn[ ]in[ ]as)|[ ]became)(?=[ ][a-z]))[ ]?"
 )
 _SEGMENT_END = re.compile(
     r"[,;:.()\]\n–—]|[ ](?:and|who|whom|whose|which|was|is|were|are|has|had|have|said|told)(?=[ ])"
 )
 _AFTER_OCCUPATION = re.compile(
     r"(?:$|[ ]?[,;:.()\]\n–—]|'s\b|[ ](?:and|who|whose|of|for|from|at|in|with|to|on|by|aged|working|based|"
-    r"employed|currently|since|belonging|near|under|was|is|were|has|had|as|[a-z]+ing)\b)"
+    r"employed|currently|since|belonging|near|under|was|is|were|has|had|as|resident|"
+    r"known|held|shot|taken|[a-z]+ing|[a-z]+ed)\b)"
 )
 _INTRO = re.compile(
     r"(?:[ ]?(?:both|an?|the|one|also|and|then|former|now|respectively|his|her|their|another|(?:an?[ "
@@ -246,6 +253,9 @@ def after_name(text: str, end: int, high: int, listed: bool = False) -> list[Occ
         limit = stop.start() if stop else high
         got = _first_in_segment(text, segment, limit, high, listed)
         if got is None:
+            if described := _DESCRIBED.match(text, at, high):
+                at = described.end()
+                continue
             age = re.compile(r"[ ]?(?:aged[ ])?\d{1,3}\b").fullmatch(text, segment, limit)
             if age is None and not re.fullmatch(r"[ ]?(?:[mf]|male|female|released)", text[segment:limit]):
                 break
@@ -286,9 +296,16 @@ def _first_in_segment(text: str, start: int, limit: int, high: int, listed: bool
     return None
 
 
+# "X, founder and former head of the union", "X, secretary to the committee"
+_JOINED_POST = re.compile(r" and (?:an? |the )?[a-z][\w'’-]*(?: [a-z][\w'’-]*){0,3} (?:of|at|for) | to (?:the|an?) ")
+
+
 def _bare_apposition(text: str, occupation: Occupation, high: int) -> bool:
     after = text[occupation.span.end : min(high, occupation.span.end + 4)]
-    return after.startswith((",", ";", " of", ".", ")")) and not occupation.plural
+    joined = _JOINED_POST.match(text, occupation.span.end, high) is not None
+    if text.endswith("respectively ", 0, occupation.span.start):
+        joined = False  # "A and B, respectively publisher and editor of the paper": not both B's
+    return (joined or after.startswith((",", ";", " of", ".", ")"))) and not occupation.plural
 
 
 def official_values(values: list[str]) -> bool:

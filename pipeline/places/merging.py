@@ -10,6 +10,7 @@ from pipeline.gazetteers.cities import City, find_city
 from pipeline.gazetteers.countries import find_country
 from pipeline.gazetteers.folding import fold
 from pipeline.gazetteers.subdivisions import countries_with
+from pipeline.gazetteers.world_regions import is_world_region
 from pipeline.places.kinds import PlaceWords
 from pipeline.places.nesting import nest
 from pipeline.places.seats import Seats
@@ -92,7 +93,7 @@ def _locate(case: Case, places: list[Place]) -> None:
         elif place.kind == "region" and (code := _country_of_region(place.name, hints)):
             place.country = code
             place.inferred.append("country: ISO 3166-2")
-        elif len(own) == 1:
+        elif len(own) == 1 and not is_world_region(place.name):
             place.country = own[0]
             place.inferred.append("country: that of the case")
 

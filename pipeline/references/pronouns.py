@@ -8,7 +8,7 @@ from bisect import bisect_left
 from pipeline.case import Case, Group, Organization, Person, Span
 from pipeline.references.genders import Genders
 from pipeline.references.lexicon import PRONOUNS
-from pipeline.references.memory import OWNER, Memory, Target, Trace
+from pipeline.references.memory import OWNER, SUBJECT, Memory, Target, Trace
 from pipeline.references.scan import Item
 
 _CLAUSE = re.compile(r"[,;:—]|\b(?:that|which|who|when|while|after|before|because|but|and|where|if|until|since|as)\b")
@@ -18,6 +18,7 @@ _OPENING = re.compile(
     r"Because|For|Throughout|Prior to|Shortly after|Soon after))\b[^,.;:]{0,60}\s"
 )
 _MAIN = re.compile(r"[^,.;:]{0,100},\s(?:(?:the|an?)\s(?:[a-z-]+\s){1,4}|(?:[A-Z][a-z]{0,8}\.?\s){1,2})?")
+_UNTOLD = 0.85  # somebody whose gender nothing tells may well be meant
 _OWNED = 0.4  # what is told of "his lawyer" is told for his sake
 _FAINT = 10.0  # so little prominence yields to the people whom the text is about
 
@@ -28,6 +29,7 @@ class Pronouns:
     def __init__(self, case: Case, memory: Memory, names: list[Item], *, many_cases: bool = False) -> None:
         self.case, self.memory, self.names = case, memory, names
         self._starts = [name.start for name in names]
+        self._many_cases = many_cases
         self.genders = Genders()
         subjects = [p for p in case.people if p.listed]
         if not subjects and not many_cases:
@@ -47,6 +49,8 @@ class Pronouns:
         choice = self.memory.best_one(item.start, lambda t: self._fits_trace(t, whom, excluded))
         if choice is not None and choice.person is None:
             return (choice.one,)
+        if choice is not None and choice.person and self._many_cases and self._actor_between(item, choice.person):
+            return ()
         person = choice.person if choice else self._ahead(item, whom) or self._subject(whom, excluded)
         if person is None:
             return ()
@@ -64,6 +68,12 @@ class Pronouns:
         if name.person is None or name.possessive or not _MAIN.fullmatch(self.case.text, item.end, name.start):
             return None
         return name.person if self._fits(name.person, whom, ()) > 0 else None
+
+    def _actor_between(self, item: Item, person: Person) -> bool:
+        """Whether the sentence begins with an officer, and the person is not in it: "A soldier hit his father"."""
+        here = self.memory.recent(item.start, 0)
+        actor = any(not t.targets and not t.plural and t.weight == SUBJECT for t in here)
+        return actor and not any(t is person for trace in here for t in trace.targets)
 
     def _alone(self, item: Item, person: Person) -> bool:
         """Whether no reader thinks of anybody else: "Nowak was hanged despite appeals from his government", where
@@ -151,5 +161,5 @@ class Pronouns:
             return 0.0
         gender = self.genders.of(person)
         if gender is None:
-            return 0.5
+            return _UNTOLD
         return 1.0 if gender == whom else 0.0

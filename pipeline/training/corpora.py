@@ -19,7 +19,7 @@ PUBLIC = (
     "gmb.jsonl",
     *CAREFUL,
     "legal_in_dev.jsonl",
-)  # only the words of the others are used, their labels are noisy
+)  # only the text of the others is used, their labels are noisy
 _SENTENCES, _FEW_SENTENCES = 10, 4
 
 

@@ -29,10 +29,10 @@ def new_parameters(words_width: int, pieces_width: int) -> Parameters:
     tables = {"word": (WORD_ROWS, _WORD), "parts": (PART_ROWS + 1, _PART), "shape": (SHAPE_ROWS, _SHAPE)}
     made = {name: torch.randn(shape) * 0.1 for name, shape in tables.items()}
     made["parts"][PART_ROWS] = 0  # stands where a word has fewer parts
-    made |= _linear("mix", width, PIECES * WIDTH) | _normalization("norm")
+    made |= linear("mix", width, PIECES * WIDTH) | _normalization("norm")
     for n in range(len(DISTANCES)):
-        made |= _linear(f"conv{n}", 3 * WIDTH, PIECES * WIDTH) | _normalization(f"norm{n}")
-    made |= _linear("out", WIDTH, len(TAGS))
+        made |= linear(f"conv{n}", 3 * WIDTH, PIECES * WIDTH) | _normalization(f"norm{n}")
+    made |= linear("out", WIDTH, len(TAGS))
     return {name: tensor.requires_grad_() for name, tensor in made.items()}
 
 
@@ -43,7 +43,7 @@ class WordTable:
         self._vocabulary = vocabulary
         self._rows: dict[str, int] = {}
         self._cells: list[tuple[list[int], list[int], list[int]]] = []
-        self._known = torch.from_numpy(vectors.word_vectors.astype(np.float32))
+        self.known = torch.from_numpy(vectors.word_vectors.astype(np.float32))
         pieces = vectors.piece_vectors.astype(np.float32)
         self._pieces = torch.from_numpy(np.concatenate([pieces, np.zeros((1, pieces.shape[1]), np.float32)]))
 
@@ -61,6 +61,10 @@ class WordTable:
             self._cells.append((head, spread, list(word.flags)))
         return at
 
+    def known_rows(self, rows: NDArray[np.int64]) -> NDArray[np.int64]:
+        """For each row the row of its word's own vector; -1 where it has none."""
+        return np.array([self._cells[i][0][0] for i in rows.tolist()], np.int64)
+
     def vectors(self, rows: NDArray[np.int64], p: Parameters, training: bool) -> torch.Tensor:
         """The mixed vectors of the words in ``rows``; training forgets some of them."""
         cells = [self._cells[i] for i in rows.tolist()]
@@ -74,7 +78,7 @@ class WordTable:
         if training:
             unknown = unknown | (torch.rand(len(cells)) < FORGOTTEN)
             kept = (torch.rand(len(cells), 1) >= FORGOTTEN).float()
-        known = self._known[head[:, 0].clamp(min=0)] * ~unknown[:, None]
+        known = self.known[head[:, 0].clamp(min=0)] * ~unknown[:, None]
         pieces = self._pieces[spread[:, :_PIECES]]
         parts = f.embedding(spread[:, _PIECES:], p["parts"], padding_idx=PART_ROWS).sum(dim=1)
         mean = pieces.sum(dim=1) / head[:, 3:]
@@ -87,15 +91,28 @@ def scores(
     table: WordTable, p: Parameters, rows: NDArray[np.int64], filled: torch.Tensor, *, training: bool = False
 ) -> torch.Tensor:
     """Scores (words × tags) for texts in a row with gaps between them; ``filled`` is 0 in the gaps, else 1."""
+    return read(table, p, rows, filled, training=training) @ p["out"] + p["out_bias"]
+
+
+def read(
+    table: WordTable,
+    p: Parameters,
+    rows: NDArray[np.int64],
+    filled: torch.Tensor,
+    *,
+    hidden: torch.Tensor | None = None,
+    training: bool = False,
+) -> torch.Tensor:
+    """What the last layer is told of each word; nothing is seen of ``hidden`` words but that they are there."""
     unique, inverse = np.unique(rows, return_inverse=True)
     x = f.dropout(table.vectors(unique, p, training)[torch.from_numpy(inverse)], DROP_WORD, training)
-    x = x * filled[:, None]
+    x = x * (filled if hidden is None else filled * ~hidden)[:, None]
     for n, d in enumerate(DISTANCES):
         edge = x.new_zeros(d, WIDTH)
         window = torch.cat([torch.cat([edge, x[:-d]]), x, torch.cat([x[d:], edge])], dim=1)
         h = _normal(_maxout(window @ p[f"conv{n}"] + p[f"conv{n}_bias"]), p, f"norm{n}")
         x = (x + f.dropout(h, DROP_LAYER, training)) * filled[:, None]
-    return x @ p["out"] + p["out_bias"]
+    return x
 
 
 def exported(p: Parameters, vectors: Vectors) -> dict[str, NDArray[np.float16] | NDArray[np.int64]]:
@@ -106,7 +123,8 @@ def exported(p: Parameters, vectors: Vectors) -> dict[str, NDArray[np.float16] |
     return {**weights, "distances": np.array(DISTANCES, np.int64)}
 
 
-def _linear(name: str, inputs: int, outputs: int) -> Parameters:
+def linear(name: str, inputs: int, outputs: int) -> Parameters:
+    """Weights and bias of a layer by ``name``, at random."""
     bound = 1 / math.sqrt(inputs)
     weight = (torch.rand(inputs, outputs) * 2 - 1) * bound
     return {name: weight, f"{name}_bias": (torch.rand(outputs) * 2 - 1) * bound}

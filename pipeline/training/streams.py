@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import spacy
 from spacy.language import Language
 
+from pipeline.recognizer.features import writing
 from pipeline.recognizer.labels import encode
 from pipeline.training.corpora import Passage, three_labels
 from pipeline.training.disturb import Tagged, disturbed
@@ -20,7 +21,7 @@ SWAPPED = 0.4  # of the passages have other names
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A text in words, and the choice of tags for each (see ``targets``)."""
+    """A text in words, and what is to be learnt of each: the choice of tags (see ``targets``), or its writing."""
 
     words: tuple[str, ...]
     choices: tuple[int, ...]
@@ -59,6 +60,15 @@ def annotated(nlp: Language, passages: Sequence[Passage], rng: random.Random) ->
                 text = disturbed(text, rng)
                 choices = [OF_THREE[tag] for tag in text.tags] if three_labels(passage) else text.tags
                 yield Example(text.words, tuple(choices))
+
+
+def plain(nlp: Language, texts: Sequence[str], rng: random.Random) -> Iterator[Example]:
+    """Texts without annotation again and again in random order, with how each word is written."""
+    words = [tuple(token.text for token in nlp.make_doc(text)) for text in texts]
+    read = [Example(w, tuple(map(writing, w))) for w in words if w]
+    while read:
+        rng.shuffle(read)
+        yield from read
 
 
 def batch(sources: Sequence[Source], words: int) -> Iterator[Example]:

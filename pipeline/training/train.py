@@ -19,16 +19,18 @@ from pipeline.recognizer.network import Network
 from pipeline.training.corpora import Passage
 from pipeline.training.lists import name_lists
 from pipeline.training.parameters import GAP, Parameters, WordTable, exported, new_parameters, scores
-from pipeline.training.streams import Example, Source, annotated, batch
+from pipeline.training.prose_lesson import learn_prose
+from pipeline.training.streams import Example, Source, annotated, batch, plain
 from pipeline.training.targets import allowed
 from pipeline.training.vectors import Vectors
 
 SEED = 20
-STEPS, WORDS_A_STEP = 2400, 2000
+STEPS, WORDS_A_STEP = 1500, 2000
 RATE, WARM_UP, DECAY = 2e-3, 100, 0.01
-CAREFUL_SHARE = 0.25  # of the words
+OTHER_SHARE = 0.25  # of the words of prose
+CAREFUL_SHARE = 0.2  # of the annotated words
 # Then it learns on, slower and nearly without the public sets, whose texts name other things and people more often.
-LAST_STEPS, LAST_RATE, LAST_CAREFUL_SHARE = 500, 7e-4, 0.05
+LAST_STEPS, LAST_RATE, LAST_CAREFUL_SHARE = 350, 7e-4, 0.05
 _AVERAGED, _EVERY = 0.992, 4  # the model is a running average of the parameters
 _IGNORED = -100
 _NEVER = -1e4
@@ -42,6 +44,16 @@ def blank() -> Language:
 
 
 @dataclass(frozen=True, slots=True)
+class Texts:
+    """What is learnt from."""
+
+    own: Sequence[Passage]  # annotated with all labels
+    careful: Sequence[Passage]  # with three
+    prose: Sequence[str]  # of the same kind as ``own``, without annotation
+    other: Sequence[str]  # of other kinds
+
+
+@dataclass(frozen=True, slots=True)
 class Lesson:
     """How long to learn, how fast, how much of it from the public sets, and the seed."""
 
@@ -51,17 +63,8 @@ class Lesson:
     seed: int
 
 
-def train(
-    own: Sequence[Passage],
-    careful: Sequence[Passage],
-    vectors: Vectors,
-    steps: int,
-    report: Callable[[str], None] = lambda line: None,
-) -> Language:
-    """Train on ``own`` passages (all labels) and ``careful`` ones (three labels) and return the model.
-
-    ``report`` takes a line now and then.
-    """
+def train(texts: Texts, vectors: Vectors, steps: int, report: Callable[[str], None] = lambda line: None) -> Language:
+    """Train on the prose, then on the annotated passages; ``report`` takes a line now and then."""
     torch.set_num_threads(1)  # more of them wait for each other at every step
     torch.use_deterministic_algorithms(True)
     nlp = blank()
@@ -70,17 +73,24 @@ def train(
         {piece: row for row, piece in enumerate(vectors.pieces)},
         name_lists(),
     )
-    p: Parameters = {}
+    table = WordTable(vocabulary, vectors)
+    torch.manual_seed(SEED)
+    p = new_parameters(vectors.word_vectors.shape[1], vectors.piece_vectors.shape[1])
+    rng = random.Random(SEED)
+    unlabelled = [
+        Source(plain(nlp, texts.other, rng), OTHER_SHARE if texts.other else 0.0),
+        Source(plain(nlp, texts.prose, rng), 1 - OTHER_SHARE),
+    ]
+    p = learn_prose(table, p, unlabelled, SEED, report)
     lessons = (Lesson(steps, RATE, CAREFUL_SHARE, SEED), Lesson(LAST_STEPS, LAST_RATE, LAST_CAREFUL_SHARE, SEED + 1))
     for lesson in lessons:
         torch.manual_seed(lesson.seed)
         rng = random.Random(lesson.seed)
-        p = p or new_parameters(vectors.word_vectors.shape[1], vectors.piece_vectors.shape[1])
         sources = [
-            Source(annotated(nlp, careful, rng), lesson.careful),
-            Source(annotated(nlp, own, rng), 1 - lesson.careful),
+            Source(annotated(nlp, texts.careful, rng), lesson.careful),
+            Source(annotated(nlp, texts.own, rng), 1 - lesson.careful),
         ]
-        p = _learn(WordTable(vocabulary, vectors), p, sources, lesson, report)
+        p = _learn(table, p, sources, lesson, report)
     recognizer = nlp.get_pipe("casework_names")
     assert isinstance(recognizer, Recognizer)
     recognizer.network = Network(dict(exported(p, vectors)), vocabulary)

@@ -77,6 +77,7 @@ BODIES = [
     ("Ernest Koroma of the All People’s Congress won.", ["All People’s Congress"]),
     # in front of a hyphen
     ("A UN-sponsored mission and CIA-operated flights came.", ["UN", "CIA"]),
+    ("The lawyers had told the Supreme Court on 30 July that he was free.", ["Supreme Court"]),
     # explained acronyms
     ("The State Peace and Development Council (SPDC) agreed.", ["State Peace and Development Council", "SPDC"]),
     ("The Unidad Nacional Guatemalteca (UNG) denied it.", ["Unidad Nacional Guatemalteca", "UNG"]),

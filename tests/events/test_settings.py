@@ -50,6 +50,13 @@ def dates(nlp, text: str, type_: str) -> list[str | None]:
         ("On 3 July 2010 farmers marched in Lima. Guards hurt eleven. Sixty were arrested.", "arrest", "2010-07-03"),
         ("On 3 July 2010 farmers marched in Lima. Guards hurt eleven. Sixty were later arrested.", "arrest", None),
         ("On 3 July 2010 Omar Haddad was seized. He was kept blindfolded for several weeks.", "torture", None),
+        # months that follow each other are one period; others are not
+        ("In September and October 2010, ten migrants were arrested in Lima.", "arrest", "2010-09/2010-10"),
+        ("Omar Haddad was arrested in March and October 2010.", "arrest", "2010-03"),
+        # what stands between the date and its clause, and what only looks like the head of the sentence
+        ("On 4 March 2010, after the court sat, police arrested Omar Haddad.", "arrest", "2010-03-04"),
+        ("Omar Haddad was released on 8 November 2010 charged with theft.", "charge", None),
+        ("According to the UN in September 2010, Omar Haddad was arrested.", "arrest", None),
         # what is said on a day
         ("They told the court on 30 July 2010 that Omar Haddad was not tortured.", "torture", "2010-07-30"),
         ("On 18 August 2010 the army stated that it was holding Omar Haddad.", "detention", None),
@@ -91,3 +98,21 @@ def test_actors_are_people_and_bodies(nlp, text: str, actors: list[str]) -> None
 )
 def test_those_in_company_are_victims_too(nlp, text: str, victims: int) -> None:
     assert [len(e.victims) for e in read(nlp, text).events][:1] == [victims]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "place"),
+    [
+        (
+            "In Lima, Omar Haddad was arrested on 3 May 2010, and his brother was beaten by soldiers.",
+            "torture",
+            "Lima",
+        ),
+        ("Crowds marched in Lima against the arrest of Omar Haddad.", "arrest", None),
+        ("Omar Haddad was sentenced to life for the killing in Lima of Carlos Ruiz.", "sentencing", None),
+        ("Omar Haddad's release was welcomed by the government of Peru.", "release", None),
+        ("Omar Haddad was arrested in Lima and taken to Cusco.", "transfer", "Cusco"),
+    ],
+)
+def test_places(nlp, text: str, type_: str, place: str | None) -> None:
+    assert place in [e.place.name if e.place else None for e in read(nlp, text).events if e.type == type_]

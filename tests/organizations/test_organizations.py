@@ -11,6 +11,7 @@ from tests.cases import read
         # acronym and long form
         ("The Bureau of Investigation (BI) came. The BI left.", {"Bureau of Investigation": ["BI"]}),
         ("The Peasant Union (Unión Campesina, UC) met.", {"Peasant Union": ["Unión Campesina", "UC"]}),
+        ("Members of GANA met. The Grupo Nacional (GANA) left.", {"Grupo Nacional": ["GANA"]}),
         # a short form goes to the body named last
         ("The UN Security Council met. The Security Council voted.", {"UN Security Council": ["Security Council"]}),
         # two bodies

@@ -35,6 +35,18 @@ def test_merging(nlp, text: str, names: list[str]) -> None:
         ("In March, a journalist tried with them, Omar Haddad, was moved.", "occupations", ["journalist"]),
         ("Police met a lawyer who knew three farmers, and Omar Haddad left.", "occupations", []),
         ("The secretary general of the union, Omar Haddad, was beaten.", "occupations", ["secretary general"]),
+        ("In May the rapporteur on torture, Omar Haddad, came.", "occupations", ["rapporteur"]),
+        ("Omar Haddad, founder and former head of the union, was beaten.", "occupations", ["founder", "head"]),
+        ("He met Omar Haddad, respectively publisher and editor of it.", "occupations", []),
+        ("Omar Haddad, a teacher arrested in 2003, was tortured.", "occupations", ["teacher"]),
+        ("Omar Haddad, a prisoner of conscience, is a physician.", "occupations", ["physician"]),
+        ("Omar Haddad is a farmer and poet.", "occupations", ["farmer", "poet"]),
+        ("Omar Haddad was a victim of a judge.", "occupations", []),
+        ("Omar Haddad was elected chairperson of the union.", "occupations", ["chairperson"]),
+        ("Omar Haddad was named in a report on a teacher.", "occupations", []),
+        ("One of the nurses, Omar Haddad, was arrested.", "occupations", ["nurse"]),
+        ("Lieutenant-Colonel Omar Haddad was arrested.", "occupations", ["lieutenant colonel"]),
+        ("He gave flowers to a Syrian woman, “Amal Haddad”, and left.", "nationality", "SY"),
     ],
 )
 def test_attributes(nlp, text: str, field: str, value: object) -> None:

@@ -26,6 +26,9 @@ def places(nlp, text: str) -> dict[str, tuple[str, str | None, str | None]]:
         ),
         # a body that speaks is no place
         ("The headquarters of the Security Service denied it.", "headquarters of the Security Service", None),
+        ("He is held in prison no. 5 in Shiraz, Iran.", "prison no. 5", ("facility", "IR", "Shiraz")),
+        # a part of the world lies in no country
+        ("UA 12/07  KENYA\n\nHe was held in Nairobi and fled East Africa.", "East Africa", ("natural", None, None)),
         ("He was seen in the Sheikh Zayed suburb of Cairo, Egypt.", "Sheikh Zayed", ("city", "EG", "Cairo")),
         # a city of another country, not a village of the case's
         ("SUDAN: UA 3/16\n\nShe was about to fly from Khartoum, Sudan, to Geneva.", "Geneva", ("city", "CH", None)),
@@ -47,6 +50,8 @@ def test_place(nlp, text: str, name: str, expected: tuple[str, str | None, str |
         # adjectives are no places
         ("Two US officials and a UK national met the Kyrgyzstani minister.", []),
         ("A US-born nun was murdered.", []),
+        ("The fine was US$50.", []),
+        ("He wrote for a Banjul-based newspaper.", ["Banjul"]),
         ("The US has not replied.", ["US"]),
         ("The Tumandok people were not told.", []),
         ("Plain-clothes men came.", []),

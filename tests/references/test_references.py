@@ -73,6 +73,8 @@ HEADS = REPORT + "Protests against President Omar Haddad were held all over the 
         (REPORT + FIRST[:-1] + " b In June the home of zaydmalik was raided. [He] fled.", []),
         (REPORT + FIRST + "Death penalty\nIn June a law was passed. It was said that [he] agreed.", []),
         (REPORT + FIRST + "[He] was freed in June.", ["Omar Haddad"]),
+        (REPORT + FIRST + "A police officer said that [he] had fled.", []),
+        (REPORT + FIRST + "MALTA\nREPUBLIC OF MALTA\nIn June a law was passed. It was said that [he] agreed.", []),
         (REPORT + FIRST + "• [His] lawyer was beaten in June.", ["Omar Haddad"]),
         (HEADS + "Background\nThe rains failed. [The President] banned all protests.", ["Omar Haddad"]),
         # but the points of an appeal are about the same people

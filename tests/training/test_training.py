@@ -5,12 +5,15 @@ import random
 
 import numpy as np
 import pytest
+import spacy
 
+from pipeline.recognizer.features import writing
 from pipeline.recognizer.labels import TAGS, decode, encode
 from pipeline.training.corpora import Passage, _passage, read_public, three_labels
 from pipeline.training.disturb import Tagged, disturbed
 from pipeline.training.generators import header_lines, make_name, stacked_names, swap_names
 from pipeline.training.prose import read_prose
+from pipeline.training.streams import plain
 from pipeline.training.targets import OF_THREE, allowed
 from tests.paths import ROOT
 
@@ -114,6 +117,14 @@ def test_prose_without_the_lines_held_back(tmp_path) -> None:
     (tmp_path / "a.txt").write_text("\n".join(lines), encoding="utf-8")
     assert list(read_prose(tmp_path, [held])) == [lines[0], lines[2]]
     assert list(read_prose(tmp_path, [])) == ["\n".join(lines[:3])]
+
+
+def test_plain_texts_say_how_words_are_written() -> None:
+    read = plain(spacy.blank("en"), ["Ana left UNICEF.", ""], random.Random(1))
+    for example in (next(read), next(read)):
+        assert example.words == ("Ana", "left", "UNICEF", ".")
+        assert example.choices == tuple(map(writing, example.words))
+    assert list(plain(spacy.blank("en"), [], random.Random(1))) == []
 
 
 @pytest.mark.parametrize(
