@@ -45,9 +45,10 @@ _PROCEEDING = re.compile(
     r"(?:[’']s?)?\s+(?:arrest|detention|imprisonment|conviction|crimes?|offences?|trial|case|sentence)\b"
 )
 _COMMA = re.compile(r",\s+(?:the\s+|an?\s+)?(?:[\w-]+\s+){0,3}$")
-_TRIAL_OF = re.compile(r"\b[Tt]rials?\s(?:[\w-]+\s){0,5}?(?:of|against)\s")  # "the trial began in May of"
 _PROCESS_OF = re.compile(
-    r"\b(?:trial|retrial|prosecution|arrest|detention|indictment|conviction|extradition|imprisonment|jailing|sentencing)s?\s+of\s+"
+    r"\b(?:[Tt]rials?\s(?:[\w-]+\s){0,5}?(?:of|against)"  # "the trial began in May of"
+    r"|(?:retrial|prosecution|arrest|detention|indictment|conviction|extradition|imprisonment|jailing|sentencing)s?\s+of)"
+    r"\s+"
 )
 _BEFORE_VERB = frozenset({"has", "have", "had", "also", "then", "later", "since"})
 _RELATIVE = re.compile(r"[\"”’»']?,?\s+(?:that|which)\s")
@@ -170,9 +171,7 @@ class Concerned:
         if found:
             return found
         if not verbs:
-            trial = _TRIAL_OF.search(text, start, cue.head.start)
-            found = object_(case, place, trial.end(), cue.head.start) if trial else []
-            found = found or subject(case, place, cue.head.start)
+            found = subject(case, place, cue.head.start)
             if found and all(isinstance(p, Group) and self._authority(p.text) for p in found):
                 # "prosecutors are seeking the death penalty for the cleric X on 20 charges"
                 found = people_of([r for r in place.references if r.end <= cue.head.start and r.kind == "name"])

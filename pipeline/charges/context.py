@@ -67,6 +67,7 @@ _PLACED = frozenset({"in", "before", "at", "to"})
 _SUSPECT = re.compile(r"suspect(?:s|ed)?$", re.IGNORECASE)
 _PUNISHED = re.compile(r"(?:executed|hanged|beheaded|stoned|flogged|lashed|caned|whipped)$")  # "is to be stoned for"
 _SOON = re.compile(r"\b(?:due|scheduled)\s+to\s+be\s+$")  # "due to be charged with"
+_TOLD_TO = re.compile(r"\b(?:told|ordered|asked|urged|pressed|refus(?:e|es|ed|ing))\s+to\s+$")
 _REACH = 90
 
 
@@ -139,6 +140,8 @@ def void(text: str, sentence: Span, cue: Cue) -> bool:
         return not _OBJECT.match(text, cue.head.end, cue.link.start)  # "suspected members of"
     if _IF.search(words):
         return cue.status != "convicted"
+    if _TOLD_TO.search(words) and cue.rule.startswith("confess"):
+        return True  # "told to confess that": nothing confessed
     if cue.rule.startswith("denied") and _BE_BEFORE.search(words):
         return True  # "was denied a lawyer"
     if re.search(r"\b(?:without|no)\b", text[cue.head.end : cue.link.start]):
