@@ -43,6 +43,7 @@ _SOME_OF = re.compile(
     r"(?:who\s+)?(?:(?:is|are|were|was|be|been|being|have|has|had)\s+)*$",
     re.IGNORECASE,
 )
+_ASKED = re.compile(r"\b(?:told|asked|ordered|urged)\s+to\s+$")
 _USUAL = re.compile(r"\b(?:frequently|often|routinely|commonly|regularly|typically|usually|generally|sometimes)\s+$")
 _IN_CHARGE = re.compile(r"\b(?:in|take[sn]?|took|taking|into|overall|sole|free\s+of|without)\s+$")
 _IRREGULAR = frozenset({"people", "men", "women", "children", "policemen", "those", "others"})
@@ -130,6 +131,8 @@ def void(text: str, sentence: Span, cue: Cue) -> bool:
         return not _OBJECT.match(text, cue.head.end, cue.link.start)  # "suspected members of"
     if _IF.search(words):
         return cue.status != "convicted"
+    if cue.rule.startswith("confess") and _ASKED.search(words):
+        return True  # "was told to confess that": nobody has charged him
     if cue.rule.startswith("denied") and _BE_BEFORE.search(words):
         return True  # "was denied a lawyer"
     if re.search(r"\b(?:without|no)\b", text[cue.head.end : cue.link.start]):
