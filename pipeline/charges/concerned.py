@@ -33,7 +33,7 @@ _AGAINST = re.compile(
 )
 _LATER = re.compile(r"\bagainst\s+(?:the\s+)?")
 _AIMED = re.compile(r"\b(?:against|of|involving|into|(?:imposed|passed|handed\s+down)\s+(?:on|upon|to))\s+")
-_WARRANT_FOR = re.compile(r"warrants?\b[^.;\n]{0,40}?\bfor\s+", re.IGNORECASE)
+_WARRANT_FOR = re.compile(r"(?:warrants?|red\s+notices?)\b[^.;\n]{0,40}?\bfor\s+", re.IGNORECASE)
 _ACCUSES = re.compile(r"\b(?:accus(?:es|ed|ing)|alleg(?:es|ing)\s+that)\s+")
 _NAME = re.compile(rf"\s(?!(?:{MONTHS})\b)[A-Z]")
 _THE = re.compile(r"\b(?:[Tt]he|[Tt]hese|[Tt]hose)\s+(?:\w+\s+){0,2}$|\A$|\bincluding\s+$")
@@ -46,6 +46,9 @@ _PROCEEDING = re.compile(
 )
 _COMMA = re.compile(r",\s+(?:the\s+|an?\s+)?(?:[\w-]+\s+){0,3}$")
 _TRIAL_OF = re.compile(r"\b[Tt]rials?\s(?:[\w-]+\s){0,5}?(?:of|against)\s")  # "the trial began in May of"
+_PROCESS_OF = re.compile(
+    r"\b(?:trial|retrial|prosecution|arrest|detention|indictment|conviction|extradition|imprisonment|jailing|sentencing)s?\s+of\s+"
+)
 _BEFORE_VERB = frozenset({"has", "have", "had", "also", "then", "later", "since"})
 _RELATIVE = re.compile(r"[\"”’»']?,?\s+(?:that|which)\s")
 _BY = re.compile(r"[\"”’»']?\s+by\s+([^,;.]{1,80})")
@@ -163,6 +166,9 @@ class Concerned:
         if found:
             return found
         verbs = list(_LAW_VERB.finditer(text, max(start, cue.head.start - 160), cue.head.start))
+        found = _tried(case, place, cue)
+        if found:
+            return found
         if not verbs:
             trial = _TRIAL_OF.search(text, start, cue.head.start)
             found = object_(case, place, trial.end(), cue.head.start) if trial else []
@@ -192,6 +198,16 @@ def _arrest_of(text: str, cue: Cue, owner: Reference) -> bool:
         and owner.end <= cue.link.start
         and bool(_PROCEEDING.match(text, owner.end, cue.link.end))
     )
+
+
+def _tried(case: Case, place: Setting, cue: Cue) -> list[Accused]:
+    """Whose trial the words before the cue tell of ("observed the trial of six officers on charges of")."""
+    found: list[Accused] = []
+    for m in _PROCESS_OF.finditer(case.text, max(place.sentence.start, cue.head.start - 100), cue.head.start):
+        between = case.text[m.end() : cue.head.start]
+        if not _LAW_VERB.search(between) and not FINITE.search(between):
+            found = object_(case, place, m.end(), cue.head.start)
+    return found
 
 
 def _behind(case: Case, place: Setting, content: Span) -> list[Accused]:

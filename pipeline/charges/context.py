@@ -18,16 +18,19 @@ _POSSIBLE = re.compile(
     r"\b(?:could|may|might|would|should|must|can|cannot|shall|likely|going)\s+(?:\w+\s+){0,4}$"
     r"|\b(?:risk|risks|risked|risking|fear|fears|feared|danger|threat|possibility|prospect)\s+(?:\w+\s+){0,6}$"
     r"|\bthreaten(?:s|ed|ing)\s+(?:\w+\s+){0,2}(?:with|to|that)\s+(?:\w+\s+){0,4}$"
-    r"|(?<!believed )(?<!reported )(?<!said )(?<!known )(?<!thought )(?<!understood )"
+    r"|\bwill\s+be\s+(?:\w+ly\s+)?(?!.*tried)$"
+)
+_TO_BE = re.compile(
+    r"(?<!believed )(?<!reported )(?<!said )(?<!known )(?<!thought )(?<!understood )"
     r"(?<!due )(?<!scheduled )(?<!sentenced )(?<!condemned )"
-    r"\b(?:to|will)\s+be\s+(?:\w+ly\s+)?(?!.*tried)$"
+    r"\bto\s+be\s+(?:\w+ly\s+)?$"
 )
 _IF = re.compile(
     r"\b(?:if|when|once|unless)\s+(?:(?:he|she|they|it|is|are|was|were|ever|ultimately|eventually|both|also)\s+){0,4}$",
     re.IGNORECASE,
 )
 _ANYBODY = re.compile(
-    r"(?:\b(?:anyone|any\s+\w+|a\s+person|whoever|everyone|someone)|(?:^|[,;(]\s*|\b(?:of|for|by|against|to|from|that|and|in|with|where|when)\s+)(?:those|people|persons|individuals|defendants|suspects|detainees|prisoners|offenders|children|women|men))"
+    r"(?:\b(?:anyone|any\s+\w+|(?:a|the)\s+person|whoever|everyone|someone)|(?:^|[,;(]\s*|\b(?:of|for|by|against|to|from|that|and|in|with|where|when)\s+)(?:those|people|persons|individuals|defendants|suspects|detainees|prisoners|offenders|children|women|men))"
     r"\s+(?:who\s+)?(?:(?:is|are|were|was|be|been|being|have|has|had)\s+)*$",
     re.IGNORECASE,
 )
@@ -60,7 +63,9 @@ _OBJECT = re.compile(
     r"\s+(?:him|her|them|the|his|their|both|(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)[A-Z])"
 )
 _WHO_ARE = re.compile(r"\bwho\s+(?:(?:is|are|were|was|have|had|been|being|\w+ly)\s+)*$")
+_PLACED = frozenset({"in", "before", "at", "to"})
 _SUSPECT = re.compile(r"suspect(?:s|ed)?$", re.IGNORECASE)
+_PUNISHED = re.compile(r"(?:executed|hanged|beheaded|stoned|flogged|lashed|caned|whipped)$")  # "is to be stoned for"
 _SOON = re.compile(r"\b(?:due|scheduled)\s+to\s+be\s+$")  # "due to be charged with"
 _REACH = 90
 
@@ -92,6 +97,8 @@ def in_general(words: str) -> bool:
 def institution(words: str) -> bool:
     """Whether a body is the subject of the verb that ``words`` lead up to ("the police were repeatedly")."""
     left = _VERBAL.sub("", words).split()
+    if len(left) > 1 and left[-2].casefold() in _PLACED:
+        return False  # "appeared in court accused of"
     return bool(left) and left[-1].casefold().strip(",") in _vocabulary()[1]
 
 
@@ -121,7 +128,9 @@ def void(text: str, sentence: Span, cue: Cue) -> bool:
         return True
     if cue.form == "verb":
         verb = text[cue.head.start : cue.head.end].split(maxsplit=1)[0]
-        no_object = not text[cue.head.start + len(verb) : cue.link.start].strip() or bool(_BE_BEFORE.search(words))
+        no_object = not text[cue.head.start + len(verb) : cue.link.start].strip() or (
+            not verb.endswith("ing") and bool(_BE_BEFORE.search(words))
+        )
         if in_general(_WHO_ARE.sub("", words)) and not _OBJECT.match(text, cue.head.end, cue.link.start):
             return members(text, sentence, cue) is None
         if cue.status == "accused" and no_object and institution(words):
@@ -135,5 +144,7 @@ def void(text: str, sentence: Span, cue: Cue) -> bool:
     if re.search(r"\b(?:without|no)\b", text[cue.head.end : cue.link.start]):
         return True
     if cue.rule.startswith(("charged", "indicted")) and _SOON.search(words):
+        return True
+    if _TO_BE.search(words) and not _PUNISHED.match(text, *cue.head):
         return True
     return bool(_POSSIBLE.search(words))

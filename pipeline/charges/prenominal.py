@@ -118,7 +118,8 @@ _STOP = frozenset(
 )
 _NEEDS = re.compile(
     r"\b(?:on|face|faces|facing|faced|answer|his|her|their|against|denied|denies|deny|dropped|dismissed|acquitted\s+of|cleared\s+of|convicted\s+of|guilty\s+of|accused\s+of|charged\s+with|for|of|the|to)\s+"
-    r"(?:(?:the|a|an|several|various|bogus|fabricated|trumped-up|false|spurious|unfounded|additional|further|new|separate|serious|politically[\s-]motivated|criminal|minor|multiple|alleged|other|two|three|four|five)\s+)*$"
+    r"(?:(?:the|a|an|several|various|bogus|fabricated|trumped-up|false|spurious|unfounded|additional|further|new|separate|serious|politically[\s-]motivated|criminal|minor|multiple|alleged|other|two|three|four|five)\s+)*$",
+    re.IGNORECASE,
 )
 _FACED = re.compile(r"\b(?:on|over|face[sd]?|facing|answer|den(?:y|ies|ied))\s+(?:(?!the\b)[\w-]+\s+){0,2}$")
 _LEGAL = re.compile(
@@ -153,7 +154,9 @@ class PrenominalFinder:
                 else (_FACED if m["alleged"] else _NEEDS).search(before)
             ):
                 continue
-            if not _LEGAL.search(text, max(sentence.start, start - 120), min(sentence.end, m.end() + 60)):
+            if not aimed and not _LEGAL.search(
+                text, max(sentence.start, start - 120), min(sentence.end, m.end() + 60)
+            ):
                 continue
             parts, _ = self.read(text, start, m.start(), "weak")
             parts = parts or self.read(text, start, m.end(), "weak")[0]

@@ -14,6 +14,7 @@ from pipeline.charges.concerned import Concerned, carried
 from pipeline.charges.cues import Cue, cue_finder
 from pipeline.charges.definite import accused_at
 from pipeline.charges.described import Accused, phrases
+from pipeline.charges.listed import ListedFinder
 from pipeline.charges.merging import Ledger, Told
 from pipeline.charges.prenominal import PrenominalFinder
 from pipeline.charges.quoted import QuotedFinder
@@ -27,6 +28,8 @@ _IN_CUSTODY = re.compile(r"\b(?:arrested|detained|held|tried|summoned|imprisoned
 _LIST_FOLLOWS = re.compile(r"[^.;\n]{0,40}:\s*")
 _MARKER = re.compile(r"\s*(?:[-–—•*·▪◦■]|\(?[0-9a-z]{1,3}[.)])?\s*")
 _LIST_LIMIT = 12
+_PREPOSITION = re.compile(r"\s(?:to|of|for|in|by|on|from|at|against)\s")
+_PART_IN = re.compile(r"\w+ing\b|(?:involvement|role|part|links?|responsibility|complicity|membership)\b")
 _PRONOUN_ALSO = re.compile(r"(?:,|\band|;)\s+(?P<who>[^,;.]{1,50}?)\s+also\s+(?P<link>with|of|for)\b")
 _GENERAL = re.compile(
     r"(?:convictions?|prosecutions?|trials?|sentences?|cases?|complaints?|proceedings|crimes|offences|extradition|detention|prison|imprisonment)$",
@@ -34,13 +37,13 @@ _GENERAL = re.compile(
 )
 _ACCUSES = re.compile(r"accus(?:ed|es?|ing)|blame[ds]?|branded|labelled|denounced", re.IGNORECASE)
 _CALLS = re.compile(r"called|described|portrayed|depicted|identified|linked|connected", re.IGNORECASE)
-_COMPLAINT = re.compile(r"(?:complaint|suit|lawsuit)s?$", re.IGNORECASE)
+_COMPLAINT = re.compile(r"\b(?:complaint|suit|lawsuit)s?$", re.IGNORECASE)
 _TARGET = re.compile(r"\bagainst\b")
 _HELD_ON = re.compile(r"\bon\s+(?:(?:an?|the)\s+)?(?:\w+\s+)?$")  # "in jail on a complaint of cheating"
 _CONNECTION = re.compile(r"(?:connection|relation)$", re.IGNORECASE)
 # "arrested three men, among them a former soldier, in": what a connection is a charge behind
 _TAKEN_IN = re.compile(
-    r"\b(?:(?:re-?)?arrest|detain|charg|indict|remand|summon|prosecut|imprison|jail|sentenc|convict|wanted|held\b|tried\b)"
+    r"\b(?:(?:re-?)?arrest|detain|charg|indict|look|search|remand|summon|prosecut|imprison|jail|sentenc|convict|wanted|held\b|tried\b)"
     r"[^;:]*\bin\s+$"
 )
 _IMPLICATED = re.compile(r"implicated$", re.IGNORECASE)
@@ -67,6 +70,7 @@ class Tellings:
         self.find_statements = StatementFinder(self.read, self.concerned.accusers)
         self.find_quoted = QuotedFinder(self.read)
         self.find_prenominal = PrenominalFinder(self.read)
+        self.find_listed = ListedFinder(self.read)
 
     def __call__(self, case: Case, place: Setting, number: int, ledger: Ledger) -> Iterator[Told]:
         """The tellings of the sentence of ``place``; their cues are numbered from ``number`` on."""
@@ -91,6 +95,12 @@ class Tellings:
                 continue
             number += 1
             found += self._of_readings(case, place, readings, taken=taken, number=number, ledger=ledger)
+        for cue, listed in self.find_listed(text, sentence):
+            if any(t.overlaps(a.span) for t in taken for a in listed) or context.void(text, sentence, cue):
+                continue
+            number += 1
+            found += self._of_cue(case, place, cue, accusations=listed, number=number, ledger=ledger)
+            taken.append(Span(cue.head.start, listed[-1].span.end))
         for cue, accusation in self.find_prenominal(text, sentence):
             if any(t.overlaps(accusation.span) for t in taken) or context.void(text, sentence, cue):
                 continue
@@ -98,13 +108,16 @@ class Tellings:
             people = self.concerned(case, place, cue, Span(accusation.span.start, cue.head.end))
             found.append(telling(case, place, accusation, cue=cue, people=people, number=number))
             taken.append(accusation.span)
-        for said in self.find_statements(case, place):
-            if any(t.overlaps(a.span) for t in taken for a in said.accusations):
+        for statement in self.find_statements(case, place):
+            if any(t.overlaps(a.span) for t in taken for a in statement.accusations):
                 continue
             number += 1
-            behind = Span(said.words.end, said.words.end)
-            cue = Cue(said.words, behind, "verb", said.status, "weak", "an official said that")
-            found += [telling(case, place, a, cue=cue, people=said.people, number=number) for a in said.accusations]
+            behind = Span(statement.words.end, statement.words.end)
+            cue = Cue(statement.words, behind, "verb", statement.status, "weak", "an official said that")
+            found += [
+                telling(case, place, a, cue=cue, people=statement.people, number=number)
+                for a in statement.accusations
+            ]
         outside = [*taken, *(t.accusation.span for t in found)]
         for cue, quoted in self.find_quoted(text, sentence, outside):
             people = [p for p in self.concerned(case, place, cue, quoted[0].span) if isinstance(p, Person)]
@@ -138,8 +151,10 @@ class Tellings:
                 cue.head.start - 4 <= t.end < cue.head.start for t in taken
             ):
                 continue  # "convicted of conspiracy in connection with the plot": one accusation
-            if cue.rule.startswith("denied") and accusations[0].category.category in OF_STATE:
-                continue  # "the governor denied any torture": no charge answered
+            if cue.rule.startswith("denied") and (
+                accusations[0].category.category in OF_STATE or not self._charge_itself(text, accusations[0])
+            ):
+                continue  # "the governor denied any torture", "denied reparations to victims": no charge answered
             vague = "accus" in cue.rule and not (accusations[0].quoted or accusations[0].category.known)
             authority = vague and self.concerned.accuser(case, place, cue, accusations[0].span.end) == "authority"
             if (
@@ -158,6 +173,12 @@ class Tellings:
             taken.append(Span(cue.head.start, accusations[-1].span.end))
             return found
         return []
+
+    def _charge_itself(self, text: str, accusation: Accusation) -> bool:
+        """Whether the first words name the deed, and not only what stands behind a preposition."""
+        words = text[accusation.span.start : accusation.span.end]
+        head = _PREPOSITION.split(words, maxsplit=1)[0]
+        return accusation.quoted or bool(_PART_IN.match(words)) or self.read.categorize(head).strong
 
     def _list_below(self, case: Case, place: Setting, readings: list[Cue]) -> tuple[Cue, list[Accusation]] | None:
         """The accusations of a list of points that a cue at the sentence's end announces ("The charges include:")."""
@@ -182,7 +203,7 @@ class Tellings:
         """Whether the cue accuses somebody, and with authority."""
         if context.void(case.text, place.sentence, cue):
             return False
-        if _COMPLAINT.match(case.text, *cue.head) and not (
+        if _COMPLAINT.search(case.text[cue.head.start : cue.head.end]) and not (
             _TARGET.search(case.text, cue.head.end, place.sentence.end)
             or _HELD_ON.search(case.text[max(place.sentence.start, cue.head.start - 30) : cue.head.start])
         ):

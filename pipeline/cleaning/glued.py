@@ -17,7 +17,7 @@ _LONG = 13
 _TOKEN = re.compile(r"\S{5,}")
 _JOINED = re.compile(r"[a-z][A-ZÀ-Þ]|[^\W\d_]{13}|[a-z],[^\W\d_]|[^\W\d_]{2}\d|\d[^\W\d_]{4}")
 _JOINED_SHORT = re.compile(r"[a-z][A-ZÀ-Þ]|[^\W\d_]{5}|[a-z],[^\W\d_]|[^\W\d_]{2}\d|\d[^\W\d_]{3}")
-_COMMA = re.compile(r"[a-zß-ÿ],[a-z]")
+_COMMA = re.compile(r"[a-zß-ÿ],[A-Za-z][a-z]")
 _AGE = re.compile(r"-old[A-ZÀ-Þ][a-z]")  # "16-year-oldOmar"
 _ADDRESS = re.compile(r"[@/\\_=#&<>|~*]|www\.|\w\.\w+\.\w|\.(?:com|org|net|int|gov|edu|html?|pdf|docx?)\b", re.I)
 _PIECES = re.compile(r"[^\W\d_]+|\d(?:[\d,.]*\d)?|.", re.S)
@@ -90,15 +90,17 @@ def _parted(before: str, piece: str, after: str) -> bool:
 def _is_sure(token: str) -> bool:
     """Whether nobody would write the words as one: many known ones, or some with a word of the grammar."""
     runs = _read(token)[1]
-    words = [word.lower() for run in runs for word in run if len(run) > 1]
+    comma = _COMMA.search(token) is not None  # nobody leaves out the space behind it
+    words = [word.lower() for run in runs for word in run if comma or len(run) > 1]
     known = [word for word in words if word in costs()]
     grammar = sum(word in common() for word in known if len(word) > 1) + sum(map(_breaks, runs))
-    grammar += _COMMA.search(token) is not None
+    grammar += comma
     plain = len(runs) == 1 and not any(word[0].isupper() for word in runs[0][1:])  # it may be a long word after all
     if plain and len(known) + grammar < _SURE + 2:
         return False
-    enough = _SURE if grammar else _SURE + 1
-    return len(known) >= enough or any(_many_names(run) for run in runs) or _AGE.search(token) is not None
+    if len(known) >= (_SURE if grammar else _SURE + 1) and any(len(run) > 1 for run in runs):
+        return True
+    return any(_many_names(run) for run in runs) or _AGE.search(token) is not None
 
 
 def _breaks(run: list[str]) -> bool:

@@ -238,6 +238,9 @@ class _Reader(Row):
             subject = self.subject
             if self._cls(before) == "C" and not self._agrees(verb, subject) and self._agrees(verb, self.main):
                 subject = self.main  # "the three were arrested before a march began, and were beaten"
+            elif not self._agrees(verb, subject) and (joined := self._joined(before)) is not None:
+                subject = [self._moved(joined)]  # "X was kept out of the court and dozens of people were beaten"
+                self.segment += 1
         if self._cls(before) in ("C", ",") or self.waiting:
             self.segment += 1
         verb.segment = self.segment

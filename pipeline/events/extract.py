@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
@@ -43,6 +44,10 @@ _JUDGED = frozenset({"charge", "trial", "conviction", "acquittal", "sentencing",
 _LONGEST = 400  # tokens read as one sentence; what is longer is a list or a table
 
 
+# "Libya: Six medics should be released (MDE 19/002/2007)": the title of another document.
+_TITLE = re.compile(r"^\W*[A-Z][\w’' -]{2,40}: .*\((?:AI Index:? ?)?[A-Z]{3} \d\d/\d+/\d{2,4}\)\W*$", re.DOTALL)
+
+
 class Extractor:
     """Reads events off a Doc. Holds the compiled vocabulary and nothing of any text."""
 
@@ -57,6 +62,8 @@ class Extractor:
         for sentence in _sentences(doc):
             block = case.block_at(sentence.start_char)
             if block and (block.kind in _SILENT_BLOCKS or block.section in _SILENT_SECTIONS):
+                continue
+            if _TITLE.match(sentence.text):
                 continue
             text.narrative.enter(block)
             text.topic.enter(sentence.start_char)

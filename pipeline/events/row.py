@@ -134,6 +134,13 @@ class Row:
         teller = upper.object_of
         return upper if teller is not None and self.words[teller.head].low in self.lex.tellers else None
 
+    def _joined(self, k: int) -> NounPhrase | None:
+        """The noun phrase right behind a conjunction that chunk ``k`` ends ("and dozens of supporters")."""
+        while self._cls(k) == "NP" and self._cls(k - 2) == "NP" and self._cls(k - 1) == "P":
+            k -= 2
+        chunk = self.chunks[k] if k > 0 else None
+        return chunk if isinstance(chunk, NounPhrase) and self._cls(k - 1) == "C" else None
+
     def _chain(self, np: NounPhrase) -> list[NounPhrase]:
         chain = [np]
         while chain[0].linked:

@@ -25,6 +25,7 @@ _AT_ONCE = frozenset(
     {"charge", "conviction", "acquittal", "sentencing", "release", "pardon", "transfer", "appeal_decision"}
 )
 _OF_COURTS = frozenset({"charge", "trial", "conviction", "acquittal", "sentencing", "investigation"})
+_VERDICTS = frozenset({"sentencing", "conviction", "acquittal"})
 _WHAT_FOR = frozenset({"for", "of", "over", "with", "in"})
 _FRONT = 4  # words that may stand before a date at the head of a sentence
 _OTHERS = 8  # how much farther a date seems for each trigger that stands between
@@ -149,7 +150,10 @@ class Settings:
 def _of_inner(parse: Parse, match: Match, matches: Sequence[Match], index: int) -> bool:
     """Whether the word at ``index``, behind ``match``, goes with an offence or an earlier act told in between."""
     inner = [m for m in matches if match.last < m.head < index]
-    if any((k := _subordinate(parse, m)) > match.last and parse.words[k - 1].low in _EARLIER for m in inner):
+    earlier = [m for m in inner if (k := _subordinate(parse, m)) > match.last and parse.words[k - 1].low in _EARLIER]
+    if match.pattern.trigger.type in _VERDICTS:  # "was sentenced to death after a trial in 1997": then
+        earlier = [m for m in earlier if all(parse.words[k].low != "trial" for k in m.words)]
+    if earlier:
         return True  # "remained in prison following a trial in 2007"
     if match.pattern.trigger.type not in _OF_COURTS or not inner or inner[-1].pattern.trigger.pos != "noun":
         return False

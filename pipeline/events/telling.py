@@ -19,6 +19,7 @@ _OF_PAPER = re.compile(
     re.I,
 )
 _SOURCE = re.compile(r"\baccording to [^,.;]*$", re.I)
+_REPORTED = re.compile(r"\b(?:was|were|been) (?:reported|said|alleged|believed|known) (?:\w+ ){1,2}$", re.I)
 _BORN = re.compile(r"\bborn (?:\w+ ){0,6}$", re.I)
 _ATTRIBUTE = re.compile(r"\b(?:the|its|their|his|her) $", re.I)
 _NOUN_BEHIND = re.compile(r" (?!and|when|until|after|before|for)[A-Za-z-]{3,}")
@@ -66,11 +67,15 @@ def _of_law(case: Case, date: DateMention) -> bool:
 
 
 def _of_paper_or_birth(case: Case, date: DateMention) -> bool:
-    """ "the indictment of 5 June", "according to doctors in May,", "born in Lima on 3 May 1970"."""
+    """ "the indictment of 5 June", "according to doctors in May,", "was reported in May to", "born on 3 May 1970"."""
     before = case.text[max(0, date.start - 60) : date.start]
     if _OF_PAPER.search(before) or _BORN.search(before):
         return True
-    return case.text[date.end : date.end + 1] == "," and bool(_SOURCE.search(case.text[: date.start][-120:]))
+    if case.text[date.end : date.end + 4] == " to " and _REPORTED.search(before):
+        return True
+    if case.text[date.end : date.end + 1] != ",":
+        return False
+    return bool(_SOURCE.search(case.text, max(0, date.start - 120), date.start))
 
 
 def _attributive(case: Case, date: DateMention) -> bool:

@@ -219,7 +219,7 @@ def _settle(words: list[Word], lex: Lexicon) -> None:
                 word.cls = "R" if b in "NoX" and a in "vbhdm" else "D" if singled else "S"
             elif a not in "NQvOD" and low != "this":
                 word.cls = "Q"
-        elif low in _BETWEEN and b in "bh" and a in "bva":
+        elif low in _BETWEEN and a in "bva" and (b in "bh" or (b == "C" and low == "each")):
             word.cls = "a"
         elif low == "since" and a in "XQ":
             word.cls = "P"

@@ -60,6 +60,7 @@ class Appositions:
         gap = self.text[phrase.end : self.names[i].start]
         if (
             not _MORE.fullmatch(gap)
+            or gap.strip(" ,") == "and"  # the next one of a list
             or (owned and " and " in gap)
             or any(word in closed("verb") for word in gap.split())
         ):

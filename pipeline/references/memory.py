@@ -19,7 +19,7 @@ SUBJECT, OBJECT, OBLIQUE, OWNER = 80.0, 50.0, 30.0, 15.0
 _TOPIC = 1.4  # the one with whom the paragraph began weighs more
 _DOUBT = 0.5  # a second candidate with this share of the best one's weight leaves doubt
 _UNNAMED = 0.4  # beside a name, somebody without one is less often meant
-_BYSTANDERS = {"official": 0.5, "lawyer": 0.6, "perpetrator": 0.7, "relative": 0.8, "other": 0.9}
+_BYSTANDERS = {"official": 0.3, "lawyer": 0.6, "perpetrator": 0.7, "relative": 0.8, "other": 0.9}
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ class Memory:
                 continue
             found[id(target)] = target
             factor *= _BYSTANDERS.get(target.role, 1.0) if isinstance(target, Person) else _UNNAMED
-            factor *= _TOPIC if target is topic else 1.0
+            factor *= _TOPIC if target is topic and target.role != "official" else 1.0
             key = id(target), trace.sentence
             best[key] = max(best.get(key, 0.0), trace.weight * factor * 0.5 ** (now - trace.sentence))
         for (who, _), score in best.items():

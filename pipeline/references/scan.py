@@ -162,7 +162,7 @@ class _Scan:
         end = self.words[last].end
         item = Item(self.words[first].start, end, "phrase", word=noun.singular, noun=noun)
         item.possessive = _genitive(self.text, end)
-        item.restricted = self.text.startswith(_RESTRICTIONS, end)
+        item.restricted = self.text.startswith(_RESTRICTIONS, end) and not _OF_DOING.match(self.text, end)
         k = first
         modifiers: list[str] = []
         while k > 0 and len(modifiers) <= 5 and self._leftwards(item, k, modifiers):
@@ -347,6 +347,7 @@ def _genitive(text: str, end: int) -> bool:
 _S = ("'s", "’s")
 _RESTRICTIONS = (" of ", " who ", " whose ", " in charge", " from ", " called ", " named ", " that ")
 _BEFORE_NUMBER = ("other", "remaining", "first", "last", "only", "surviving", "own", "further", "additional", "same")
+_OF_DOING = re.compile(r" of \w+ing\b")  # "was accused by the woman of beating her"
 _SAME_BODY = ("the", "this", "that", "same")
 _DEMONYMIC = ("ese", "ian", "ish", "i")
 _YEAR = re.compile(r"(?:19|20)\d\d")

@@ -277,6 +277,8 @@ def _holders(case: Case, clause: Span, post: Span, mention: Span) -> list[Person
     if ref is None or _NO_HOLDER.search(text[clause.start : post.start]):
         return []
     gap = text[ref.end : post.start]
+    if ref.kind == "noun_phrase" and gap == " and ":  # "is the founder and director of"
+        return persons(ref)
     if not (_PREDICATE.search(gap) or _APPOSED.match(gap) or (plural and gap.startswith(" and "))):
         return []
     if _PREDICATE.search(gap) and not _APPOSED.match(gap):

@@ -91,10 +91,11 @@ def train(texts: Texts, vectors: Vectors, steps: int, report: Callable[[str], No
             Source(annotated(nlp, texts.own, rng), 1 - lesson.careful),
         ]
         p = _learn(table, p, sources, lesson, report)
-    recognizer = nlp.get_pipe("casework_names")
+    trained = blank()  # the other pipeline has kept every word that it read
+    recognizer = trained.get_pipe("casework_names")
     assert isinstance(recognizer, Recognizer)
     recognizer.network = Network(dict(exported(p, vectors)), vocabulary)
-    return nlp
+    return trained
 
 
 def _learn(

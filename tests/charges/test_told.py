@@ -24,7 +24,7 @@ def _found(nlp, text: str) -> list[str]:
     return found
 
 
-CASES = [*_table("told.txt"), *_table("told_anew.txt"), *_table("whom.txt")]
+CASES = [*_table("told.txt"), *_table("told_anew.txt"), *_table("told_found.txt"), *_table("whom.txt")]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case[0][:60])
@@ -70,6 +70,13 @@ def test_held(nlp) -> None:
         "Omar Haddad was accused of witchcraft by her neighbours.",
         "A judge is investigating the murder of Omar Haddad.",
         "Omar Haddad's lawyer raised the torture allegations in court.",
+        "Omar Haddad, who implicated officials in the murder of a judge, has been threatened.",
+        "Omar Haddad lodged a complaint of torture.",
+        "The authorities denied reparations to Omar Haddad, a victim of sexual slavery.",
+        "Omar Haddad was moved from the detention centre of the Committee for National Security to a hospital.",
+        "Omar Haddad feared the possibility of being prosecuted for blasphemy.",
+        "Omar Haddad is due to be charged with murder.",
+        "Omar Haddad began refusing food in protest at being denied a Bible.",
     ],
 )
 def test_not_told(nlp, text: str) -> None:

@@ -32,6 +32,7 @@ def test_segmentation(letters: str, words: str) -> None:
         ("Fifteen-year-oldOmarHaddad,a pupil, fled.", "Fifteen-year-old Omar Haddad, a pupil, fled."),
         ("ThecourtheardAbdullahal-Barazi in May.", "The court heard Abdullah al-Barazi in May."),
         ("Thegovernment’sarmyheldabouttwohundredmen.", "The government’s army held about two hundred men."),
+        ("On3May,PresidentOmarHaddad’s guards left.", "On 3 May, President Omar Haddad’s guards left."),
         # what is not sure by itself is parted in a damaged line alone
         ("OmarHaddad fled.", "OmarHaddad fled."),
         ("OmarHaddad wasarrestedatthehouseofafriend.", "Omar Haddad was arrested at the house of a friend."),

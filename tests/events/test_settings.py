@@ -57,6 +57,8 @@ def dates(nlp, text: str, type_: str) -> list[str | None]:
         ("On 4 March 2010, after the court sat, police arrested Omar Haddad.", "arrest", "2010-03-04"),
         ("Omar Haddad was released on 8 November 2010 charged with theft.", "charge", None),
         ("According to the UN in September 2010, Omar Haddad was arrested.", "arrest", None),
+        ("Omar Haddad was sentenced to death after an unfair trial in 1997.", "sentencing", "1997"),
+        ("Omar Haddad was reported in August 2010 to have been sentenced to death.", "sentencing", None),
         # what is said on a day
         ("They told the court on 30 July 2010 that Omar Haddad was not tortured.", "torture", "2010-07-30"),
         ("On 18 August 2010 the army stated that it was holding Omar Haddad.", "detention", None),

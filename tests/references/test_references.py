@@ -55,6 +55,9 @@ HEADS = REPORT + "Protests against President Omar Haddad were held all over the 
         ("Omar Haddad, [a teacher] working in Lima, was held.", ["Omar Haddad"]),
         ("Omar Haddad, a reporter with Radio Lima, [who] was in Peru, was held.", ["Omar Haddad"]),
         ("A court fined Omar Haddad for libelling Selim Nasri when he accused [him] of murder.", ["Selim Nasri"]),
+        ("President Omar Haddad reduced the sentence of Selim Nasri after [his] health failed.", ["Selim Nasri"]),
+        ("A woman fled. Omar Haddad was accused by [the woman] of beating her.", ["woman"]),
+        ("Omar Haddad, [a reporter], and Selim Nasri, an editor, were held.", ["Omar Haddad"]),
         # lists
         (
             "Omar Haddad, head of the Writers' Union (WU); Selim Nasri, its treasurer; and Ana Lopez were held. "

@@ -123,6 +123,23 @@ def test_passage(nlp, case: list[str]) -> None:
     assert {_either(f) for f in found} == {_either(w) for w in wanted}
 
 
+HEADER = "PUBLIC AI Index: AFR 44/012/2005\nUA 12/05 Fear of torture 4 May 2005\n\nNIGERIA   "
+
+
+@pytest.mark.parametrize(
+    ("text", "members"),
+    [
+        (HEADER + "Members of the Delta Rights Network:\n          Ada Obi (f), president\n          Chuka Eze (m)\n\n"
+         "Ada Obi and Chuka Eze were arrested in Warri on 3 May.\n", {"Ada Obi", "Chuka Eze"}),
+        ("NIGERIA\n\nThree activists from the Delta Rights Network were arrested.\n\nAda Obi, Chuka Eze and Femi Ojo "
+         "were beaten.\n", {"Ada Obi", "Chuka Eze", "Femi Ojo"}),
+        ("NIGERIA\n\nDozens were beaten by the Delta Rights Network.\n\nAda Obi and Chuka Eze were shot.\n", set()),
+    ],
+)  # fmt: skip
+def test_rosters(nlp, text: str, members: set[str]) -> None:
+    assert {name(r.subject) for r in read(nlp, text).relations if r.type == "affiliated_with"} == members
+
+
 def _either(relation: str) -> str:
     """Kinship read from either side: which one is the relative depends on whom the text is about."""
     kind, *parties = relation.split(" | ")
