@@ -11,7 +11,7 @@ _ABOUT = "at least|about|around|nearly|almost|some|over|more than|up to|as many 
 _COUNT = re.compile(rf"(?:(?:{_ABOUT})\s+)*(\S+)", re.IGNORECASE)
 _BEFORE_COUNT = re.compile(
     r"\b(?:at least|about|around|approximately|roughly|nearly|almost|some|over|more than|fewer than|up to|as many as"
-    r"|an estimated) $",
+    r"|an estimated|\d[\d,]* to) $",
     re.IGNORECASE,
 )
 _WIDEST = 20  # characters of the longest of them

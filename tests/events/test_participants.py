@@ -23,7 +23,6 @@ SAID = "Omar Haddad was held on 3 May 2001. "
         ("Many alleged that they were tortured.", "torture", ["Many"]),
         ("50 to 60 people were detained in Lima.", "detention", ["50 to 60 people"]),
         ("• Two of the critics were arrested in Lima.", "arrest", ["Two of the critics"]),
-        ("Omar Haddad's confession was obtained under torture.", "torture", ["Omar Haddad"]),
         # participles
         ("Omar Haddad was convicted of insulting a judge and sentenced to two years.", "sentencing", ["Omar Haddad"]),
         ("Omar Haddad was forced to undress and beaten.", "torture", ["Omar Haddad"]),
