@@ -326,9 +326,9 @@ def _behind(case: Case, body: Organization | Place, clause: Span, mention: Span)
     """Words behind the body's name: "X member Ali", "X's director, Ali", "X, whose chair, Ali"."""
     words = _words()
     text = case.text
-    if isinstance(body, Organization) and body.kind in _WITH_STAFF and (owns := _OWNS.match(text, mention.end)):
+    if isinstance(body, Organization) and body.kind in _WITH_STAFF and (own := _OWNS.match(text, mention.end)):
         people = [
-            r for r in case.references_in(owns.end(), owns.end() + 60) if r.kind == "name" and r.start == owns.end()
+            r for r in case.references_in(own.end(), own.end() + 60) if r.kind == "name" and r.start == own.end()
         ]
         if people:
             return [(p, "body-owns", None) for p in persons(people[0])]

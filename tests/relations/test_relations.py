@@ -129,7 +129,7 @@ HEADER = "PUBLIC AI Index: AFR 44/012/2005\nUA 12/05 Fear of torture 4 May 2005\
 @pytest.mark.parametrize(
     ("text", "members"),
     [
-        (HEADER + "Members of the Delta Rights Network:\n          Ada Obi (f), president\n          Chuka Eze (m)\n\n"
+        (HEADER + "Members of the Delta Rights Network:\n          Ada Obi (f), president\n       Chuka Eze (m)\n\n"
          "Ada Obi and Chuka Eze were arrested in Warri on 3 May.\n", {"Ada Obi", "Chuka Eze"}),
         ("NIGERIA\n\nThree activists from the Delta Rights Network were arrested.\n\nAda Obi, Chuka Eze and Femi Ojo "
          "were beaten.\n", {"Ada Obi", "Chuka Eze", "Femi Ojo"}),
