@@ -17,6 +17,12 @@ _LAW_WITHIN = re.compile(
     r"|^(?:Code|Law|Act|Constitution|Covenant|Convention|Declaration|Protocol|Decree|Resolution|Rules)"
     r" (?:of|on|for|against|No)\b"
 )
+_LETTER = re.compile(r"[A-Z]\.?")
+# "hepatitis C", "block D": what is told apart by letters
+_LETTERED = re.compile(
+    r"\b(?:hepatitis|vitamin|influenza|category|class|section|block|type|annex|part|ward|wing|grade|group) $",
+    re.IGNORECASE,
+)
 _ACRONYM = re.compile(r"[A-ZÀ-Þ]{3,12}")
 _PLACE_BEFORE = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Ff]rom|[Nn]ear|to|of|outside|inside|[Aa]round|into|[Aa]cross|between|via|for|towards?|and|or|"
@@ -51,6 +57,8 @@ def supported(mentions: Sequence[Mention], text: str) -> list[Mention]:
     for m in mentions:
         name = text[m.start : m.end]
         model = m.found_by.startswith("model")
+        if model and _LETTER.fullmatch(name) and _LETTERED.search(text, max(0, m.start - 24), m.start):
+            continue
         if model and m.label in ("PERSON", "GPE") and " " not in name and _BODY_BEHIND.match(text, m.end):
             out.append(Mention(m.start, m.end, "ORG", m.found_by + "+body"))  # "the banned Mungiki group"
             continue

@@ -339,7 +339,14 @@ class _Reader(Row):
             self._finite(k, verb, before)
             return
         verb.voice = "passive"
-        if isinstance(previous, NounPhrase):
+        self._undergone(verb, before)
+
+    def _undergone(self, verb: VerbGroup, before: int) -> None:
+        """The subject of a participle without auxiliary ("a man arrested in May")."""
+        cls, previous = self._cls(before), self.chunks[before] if before >= 0 else None
+        if (described := self._described(before)) is not None:
+            verb.subject = list(described.subject)  # "she is a prisoner of conscience held for her views"
+        elif isinstance(previous, NounPhrase):
             verb.subject = self._chain(previous)
             verb.above = list(self.subject) if previous.prep else []
             if self.free == verb.subject or (self.free and previous in self.free):

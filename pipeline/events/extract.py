@@ -24,6 +24,7 @@ from pipeline.events.tense import is_imperative, tense
 from pipeline.events.topic import NEAR, WRONGS, Topic
 from pipeline.events.violence import by_words, is_open, settle
 from pipeline.events.words import read_words
+from pipeline.schema import vocabulary as v
 
 _SILENT_BLOCKS = frozenset({"field", "title", "heading", "names", "address", "salutation", "chrome"})
 _SILENT_SECTIONS = frozenset({"addresses", "mail", "chrome", "deadline", "profile"})
@@ -46,6 +47,7 @@ _LONGEST = 400  # tokens read as one sentence; what is longer is a list or a tab
 
 # "Libya: Six medics should be released (MDE 19/002/2007)": the title of another document.
 _TITLE = re.compile(r"^\W*[A-Z][\w’' -]{2,40}: .*\((?:AI Index:? ?)?[A-Z]{3} \d\d/\d+/\d{2,4}\)\W*$", re.DOTALL)
+_NONE = frozenset({"none", "none of them", "none of these"})  # of those told right before
 
 
 class Extractor:
@@ -94,10 +96,15 @@ class Extractor:
             ):
                 continue
             if match.pattern.trigger.type == "repeat":
-                events += [(e, "none") for e in topic.denied(case, match, reading, span)]
+                denied = topic.denied(case, match, reading, span)
+                events += [(e, "none") for e in denied]
+                if any(e is topic.wrong for e in text.undecided):
+                    text.undecided.extend(denied)
                 continue
             if reading.segment_at[match.head] in reading.conditional or (demands and not _demanded(match)):
                 continue
+            if demands and match.pattern.trigger.modality == "denied":
+                continue  # "drop all charges": asked, not told
             roles = framer.roles(match)
             if (
                 roles is None
@@ -106,13 +113,13 @@ class Extractor:
                 or _within_charge(case, match, reading, roles)
             ):
                 continue
+            if roles.victims and all(isinstance(v, Group) and v.text.lower() in _NONE for v in roles.victims):
+                told = [e for e, _ in events] or case.events
+                if not told:
+                    continue
+                roles.victims = list(told[-1].victims)  # "two officers were suspended; none has been charged"
             event = make_event(case, match, reading, roles, span)
-            if event.type in _DEMANDABLE and is_imperative(reading, match):
-                event.modality = "called_for"
-            elif _asked(match, reading):
-                event.modality = "called_for" if event.type in _DEMANDABLE else "risk"
-            elif event.type not in _NEGATIVE and _of_none(match, reading):
-                event.modality = "denied"
+            event.modality = _modality(event, match, reading)
             if match.pattern.trigger.modality == "risk" and tense(reading, match) == "pluperfect":
                 continue  # "had asked for the death penalty": what came of it is told
             event.date = text.settings.date(reading, match, matches, span)
@@ -138,6 +145,17 @@ class _Text:
     topic: Topic
     narrative: Narrative
     undecided: list[Event] = field(default_factory=list)  # torture or attack, once the whole text is read
+
+
+def _modality(event: Event, match: Match, reading: Parse) -> v.Modality:
+    """What the clause itself says of the event, before cues are looked at."""
+    if event.type in _DEMANDABLE and is_imperative(reading, match):
+        return "called_for"
+    if _asked(match, reading):
+        return "called_for" if event.type in _DEMANDABLE else "risk"
+    if event.type not in _NEGATIVE and _of_none(match, reading):
+        return "denied"
+    return event.modality
 
 
 def _asked(match: Match, reading: Parse) -> bool:

@@ -141,6 +141,21 @@ class Row:
         chunk = self.chunks[k] if k > 0 else None
         return chunk if isinstance(chunk, NounPhrase) and self._cls(k - 1) == "C" else None
 
+    def _described(self, k: int) -> VerbGroup | None:
+        """The verb "to be" whose one complement ends at chunk ``k`` ("is a prisoner of conscience")."""
+        while (
+            k > 1
+            and self._cls(k) == "NP"
+            and isinstance(of := self.chunks[k - 1], int)
+            and self.words[of].low == "of"
+        ):
+            k -= 2
+        verb, np = self.chunks[k - 1] if k > 0 else None, self.chunks[k] if k > 0 else None
+        if not isinstance(np, NounPhrase) or not isinstance(verb, VerbGroup) or verb.kind != "copula":
+            return None
+        one = self.words[np.first].low in ("a", "an") and "human" in self.lex.classes.get(self.words[np.last].low, ())
+        return verb if one and verb.subject else None
+
     def _chain(self, np: NounPhrase) -> list[NounPhrase]:
         chain = [np]
         while chain[0].linked:

@@ -61,6 +61,9 @@ class Topic:
         last = self.wrong
         if verb is None or last is None or not verb.subject or verb.voice != "active":
             return []
+        behind = reading.words[verb.last + 1] if verb.last + 1 < len(reading.words) else None
+        if behind is not None and behind.cls == "S":
+            return []  # "denied that he was held": it is said what they deny
         first = reading.words[verb.subject[0].first].start
         refs = case.references_in(first, reading.words[verb.subject[0].last].end)
         if any(t in last.victims for ref in refs for t in ref.targets):

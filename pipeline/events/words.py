@@ -240,8 +240,8 @@ def _settle(words: list[Word], lex: Lexicon) -> None:
         elif low == "as" and after and after.low in ("many", "few") and i + 3 <= last and words[i + 2].low == "as":
             if words[i + 3].cls == "Q":
                 word.cls = after.cls = words[i + 2].cls = "a"  # "as many as 45 civilians"
-        elif low == "alleged" and after and after.low == "that":
-            word.cls, word.forms = "v", frozenset({"past"})
+        elif form := _form_beside(words, i, a):
+            word.cls, word.forms = "v", frozenset({form})
         elif low in _GO_ON and b in "NQpR" and after and (after.low == "to" or (low == "continued" and a in "P.X")):
             word.cls, word.forms = "v", frozenset({"past"})  # "continued to be held", "the trial continued in May"
         elif word.cls == "v":
@@ -340,6 +340,15 @@ def _begins_noun(words: list[Word], i: int, lex: Lexicon) -> bool:
     return any(
         p.trigger.pos == "noun" and p.rest and then in (p.rest[0] or ()) for p in lex.patterns.get(words[i].low, ())
     )
+
+
+def _form_beside(words: list[Word], i: int, a: str) -> str:
+    """The form of a word that only its neighbours show to be a verb; empty where they don't."""
+    word, before = words[i], words[i - 1] if i else None
+    if word.low == "alleged" and i + 1 < len(words) and words[i + 1].low == "that":
+        return "past"
+    who = before is not None and before.low == "who" and word.cls == "N" and not word.name
+    return "s" if who and word.low.endswith("s") and a in "DOPQ" else ""  # "who heads the centre"
 
 
 def _predicated(words: list[Word], i: int) -> bool:

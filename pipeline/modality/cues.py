@@ -36,6 +36,7 @@ class _Row:
     pattern: re.Pattern[str]
 
 
+_NAME = re.compile(r"[^\W\d_] [A-Z][a-z]|, [A-Z][a-z]+,")  # a capital within the sentence
 _STOPS = {",": ", ", ",.": "(?:[,.;]|$)"}
 
 
@@ -71,8 +72,10 @@ class CueFinder:
         for i in wanted:
             row = self._rows[i]
             for match in row.pattern.finditer(lower):
-                if match.start() and sentence.startswith("May", match.start()):
-                    continue  # the month
+                if match.start() and (
+                    sentence.startswith("May", match.start()) or _NAME.match(sentence, match.start() - 2)
+                ):
+                    continue  # the month; "his brother, Said, was"
                 span = Span(offset + match.start(), offset + match.end())
                 yield Cue(row.id, row.cls, row.side, row.reach, row.asserted_by, span)
 

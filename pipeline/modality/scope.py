@@ -18,6 +18,7 @@ _CLAUSE_END = re.compile(
 )
 # "four men facing execution were pardoned": a cue beside a noun says nothing of the verb.
 _FINITE = re.compile(r" (?:was|were|has|have|had|is|are) ")
+_FOR_DOING = re.compile(r" (?:for|after) (?:allegedly |reportedly )?$")  # "faces charges for taking part"
 _SENTENCE_END = re.compile(r"; |, but ")
 # "reportedly two weeks after being beaten": what the adverb is about begins with its conjunction.
 _LED_BY = re.compile(r" (?:[\w-]+ (?:hour|day|week|month|year)s? )?(?:after|before|because|while|when) (?=be|having)")
@@ -56,7 +57,7 @@ def reaches(cue: Cue, trigger: Span, text: str) -> bool:
     between = _ASIDE.sub(" ", between)
     if cue.cls == "alleged" and (led := _LED_BY.match(between)):
         between = between[led.end() :]
-    if cue.reach == "phrase" and _FINITE.search(between):
+    if cue.reach == "phrase" and (_FINITE.search(between) or _FOR_DOING.search(between)):
         return False
     ends = _SENTENCE_END if cue.reach == "sentence" else _CLAUSE_END
     return ends.search(between) is None

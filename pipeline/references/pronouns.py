@@ -18,6 +18,10 @@ _OPENING = re.compile(
     r"Because|For|Throughout|Prior to|Shortly after|Soon after))\b[^,.;:]{0,60}\s"
 )
 _MAIN = re.compile(r"[^,.;:]{0,100},\s(?:(?:the|an?)\s(?:[a-z-]+\s){1,4}|(?:[A-Z][a-z]{0,8}\.?\s){1,2})?")
+# "Write to the Prime Minister, urging him to release", in an appeal to those who can help
+_ASKED = re.compile(
+    r"(?:^|[\n•*-]\s*|\b(?:[Ww]rit(?:e|ing)|[Aa]ppeals?)\b[^.;\n]{0,30}\b)(?:[Uu]rg|[Aa]sk|[Rr]emind)(?:e|ing)?\s$"
+)
 _UNTOLD = 0.85  # somebody whose gender nothing tells may well be meant
 _OWNED = 0.4  # what is told of "his lawyer" is told for his sake
 _FAINT = 10.0  # so little prominence yields to the people whom the text is about
@@ -39,6 +43,8 @@ class Pronouns:
     def resolve(self, item: Item, excluded: tuple[Target, ...] = ()) -> tuple[Target, ...]:
         """Targets of a pronoun; empty where a reader could doubt. ``excluded``: whom it can't stand for."""
         whom, role = PRONOUNS[item.word]
+        if _ASKED.search(self.case.text, max(0, item.start - 40), item.start):
+            return ()  # those who are written to
         excluded += self._bound(item, role)
         if whom == "any":
             return self._adjacent(item)
