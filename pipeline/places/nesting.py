@@ -26,12 +26,14 @@ _LINKS = (
 )
 _WITHIN = re.compile(rf"{_OWN}(?:(?P<told>{'|'.join(_LINKS[:3])})|{'|'.join(_LINKS[3:])})", re.IGNORECASE)
 _OF = re.compile(rf"\s(?:[a-z-]+\s)?(?:{_GENERIC})\sof\s(?:the\s)?", re.IGNORECASE)
+_OWNS = re.compile(r"[’']s\s(?:[a-z-]+\s){0,2}")
 _ALSO = re.compile(r",?\s(?:and|or)\s(?:the\s)?")
 _LIST_GOES_ON = re.compile(r"(?:,\s|\s)(?:and|or)\s|,\s[A-Z]")
 
 
 def nest(case: Case, at: list[tuple[Mention, Place]]) -> None:
     """Set ``within`` of each place whose larger one follows; ``at`` are the mentions in order with their places."""
+    at = _without_owners(case, at)
     nested: dict[int, Place] = {}
     for (first, inner), (second, outer) in pairwise(at):
         if inner is outer or inner.within is not None:
@@ -45,6 +47,17 @@ def nest(case: Case, at: list[tuple[Mention, Place]]) -> None:
             continue
         if _RANK[inner.kind] < _RANK[shared.kind] and _ALSO.fullmatch(case.text, first.end, second.start):
             inner.within = shared
+
+
+def _without_owners(case: Case, at: list[tuple[Mention, Place]]) -> list[tuple[Mention, Place]]:
+    """The mentions but for "Cameroon" in "Kumba, in Cameroon's South-West region", in which the region then lies."""
+    kept = list(at)
+    for pair, (second, inner) in pairwise(at):
+        first, outer = pair
+        if _OWNS.fullmatch(case.text, first.end, second.start) and _RANK[inner.kind] < _RANK[outer.kind]:
+            inner.within = inner.within or outer
+            kept.remove(pair)
+    return kept
 
 
 def _lies_in(case: Case, first: Mention, second: Mention, inner: Place, outer: Place) -> bool:

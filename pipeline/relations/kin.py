@@ -63,6 +63,8 @@ def _owners(case: Case, phrase: KinPhrase, person: Person) -> list[Person]:
         found += [t for t in ref.targets if isinstance(t, Person) and t is not person and t not in found]
     if not found and case.words(phrase.owner).lower() == "their":  # "Ali, his wife Rania and their daughter Salma"
         pair = listed_before(case, max(0, phrase.owner.start - _REACH), phrase.owner.start)
+        subjects = [p for p in case.people if is_subject(case, p) and p is not person]
+        pair = pair if len(pair) == 2 else subjects
         found = [p for p in pair if p is not person] if len(pair) == 2 else []
     return found
 

@@ -50,7 +50,8 @@ def find_nesting(case: Case, ledger: Ledger) -> None:
     bodies = [b for b in case.organizations if holds_people(b)]
     at: list[tuple[Span, Place | Organization]] = [(m, p) for p in case.places for m in p.mentions]
     at = sorted([*at, *((m, b) for b in bodies for m in b.mentions)], key=lambda pair: pair[0])
-    for i, ((first, one), (second, other)) in enumerate(pairwise(at)):
+    for i, ((first, one), (second, nearest)) in enumerate(pairwise(at)):
+        other = _owned_by(case, nearest, second, at[i + 2 : i + 3])
         if one is other or second.start - first.end > 70 or second.start < first.end:
             continue
         between = case.text[first.end : second.start]
@@ -62,6 +63,16 @@ def find_nesting(case: Case, ledger: Ledger) -> None:
                 _add(ledger, beside, other, before)
         elif _rank(one) > _rank(other) and _OUTWARD.fullmatch(between):
             _add(ledger, other, one, second)
+
+
+def _owned_by(
+    case: Case, owner: Place | Organization, at: Span, behind: list[tuple[Span, Place | Organization]]
+) -> Place | Organization:
+    """The region in "Kumba, in Cameroon's South-West region"; ``owner`` where it owns nothing."""
+    for span, owned in behind:
+        if _rank(owned) < _rank(owner) and _OUTWARD.fullmatch(case.text[at.end : span.start]):
+            return owned
+    return owner
 
 
 def _rank(entity: Place | Organization) -> int:

@@ -15,7 +15,7 @@ def places(nlp, text: str) -> dict[str, tuple[str, str | None, str | None]]:
         ("Ali is in Colony No. 19 in the Chuy region of Kyrgyzstan.", "Colony No. 19", ("facility", "KG", "Chuy")),
         ("Ali is in Colony No. 19 in the Chuy region of Kyrgyzstan.", "Chuy", ("region", "KG", "Kyrgyzstan")),
         ("He is held at Adelabad prison in Shiraz, Iran.", "Adelabad prison", ("facility", "IR", "Shiraz")),
-        ("He is held in Tehran's Evin prison.", "Evin prison", ("facility", "IR", None)),
+        ("He is held in Tehran's Evin prison.", "Evin prison", ("facility", "IR", "Tehran")),
         ("Men died in Guerrero. The state of Guerrero, Mexico, denied it.", "Guerrero", ("region", "MX", "Mexico")),
         ("He fled to the village of La Placita, Colombia.", "La Placita", ("city", "CO", "Colombia")),
         ("She was held in Thayet prison, Magwe Division, Myanmar.", "Magwe Division", ("region", "MM", "Myanmar")),
