@@ -41,7 +41,7 @@ _ARTICLE = re.compile(r"\b[Aa]n? $")
 _PLAIN = frozenset(
     {"the", "a", "an", "this", "that", "local", "main", "same", "central", "former", "opposition", "ruling"}
 )
-_BANDS = frozenset({"FM", "AM", "TV"})  # "FM radio stations" names none
+BANDS = frozenset({"FM", "AM", "TV"})  # "FM radio stations" names none
 
 
 class HeadNouns:
@@ -156,5 +156,5 @@ def _has_name(before: str, *, whole: bool) -> bool:
     words = [w for w in before.split() if w.lower() not in _PLAIN and not w.islower()]
     if whole and len(words) == 1:
         word = words[0]
-        return not (find_demonym(word) or word.endswith("-based") or word in _BANDS or word.lower() in OPENERS)
+        return not (find_demonym(word) or word.endswith("-based") or word in BANDS or word.lower() in OPENERS)
     return bool(words)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.case import Mention
+from pipeline.entities.heads import BANDS
 from pipeline.gazetteers.cities import is_city
 from pipeline.gazetteers.countries import find_country
 
@@ -57,6 +58,8 @@ def supported(mentions: Sequence[Mention], text: str) -> list[Mention]:
     for m in mentions:
         name = text[m.start : m.end]
         model = m.found_by.startswith("model")
+        if model and name in BANDS:
+            continue
         if model and _LETTER.fullmatch(name) and _LETTERED.search(text, max(0, m.start - 24), m.start):
             continue
         if model and m.label in ("PERSON", "GPE") and " " not in name and _BODY_BEHIND.match(text, m.end):
