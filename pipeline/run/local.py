@@ -1,8 +1,8 @@
 """The engine of one machine: worker processes that hold the model, each busy with one task at a time.
 
-A worker is watched while it works. One that takes too long over a text or needs too much memory is ended and
-replaced; the text is given up, and the rest of its task done again. One that dies is replaced as well, and its
-task tried once more before the text at which it died twice is given up.
+A worker is watched while it works, and replaced by a fresh one after a thousand texts. One that takes too long over a
+text or needs too much memory is ended and replaced; the text is given up, and the rest of its task done again. One that
+dies is replaced as well, and its task tried once more before the text at which it died twice is given up.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from pipeline.writing.quarantine import Quarantined
 
 _WINDOW = 32  # tasks a worker that may be done while the first of them is still being worked at
 _HELD = 64 << 20  # bytes of tasks that may be held in the meantime
+_LIFE = 1000  # texts after which a worker is replaced, so that what a process gathers cannot grow with the archive
 _LOOK = 0.25  # seconds between two looks at the time and memory that workers take
 _PAGE = os.sysconf("SC_PAGE_SIZE") if hasattr(os, "sysconf") else 4096
 
@@ -53,6 +54,7 @@ class _Worker:
         theirs.close()
         self.slot: _Slot | None = None
         self.ready = False
+        self.texts = 0  # done so far
         self.at: tuple[str, str | None] = ("", None)  # the text that it works at
         self.since = time.monotonic()
 
@@ -131,6 +133,9 @@ class Processes:
     def _hand_out(self, options: Options) -> None:
         while self._todo:
             idle = next((w for w in self._running if w.ready and w.slot is None), None)
+            if idle is not None and idle.texts >= _LIFE:
+                self._replace(idle)
+                continue
             if idle is not None:
                 slot = self._todo.popleft()
                 try:
@@ -166,6 +171,7 @@ class Processes:
             worker.at = (message[1], message[2])
         elif worker.slot is not None:
             worker.slot.result = Result(worker.slot.task, message[1], message[2])
+            worker.texts += len(message[2])
             worker.slot = None
 
     def _watch(self, options: Options) -> None:

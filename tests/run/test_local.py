@@ -87,3 +87,25 @@ def test_no_worker_is_left(folder: Path) -> None:
     results.close()
     assert processes and all(not process.is_alive() for process in processes)
     assert time.monotonic() - begun < 2
+
+
+class Counting(Processes):
+    """Notes every worker that does something."""
+
+    def __init__(self, workers: int) -> None:
+        super().__init__(workers)
+        self.seen: set[int] = set()
+
+    def _heard(self, worker, message) -> None:
+        super()._heard(worker, message)
+        self.seen.add(worker.process.pid)
+
+
+def test_worker_is_replaced_when_its_texts_are_done(nlp, folder: Path, tmp_path: Path, monkeypatch) -> None:
+    (folder / "b.txt").write_text("Omar Ali was arrested in Cairo.")
+    monkeypatch.setattr("pipeline.run.local._LIFE", 2)
+    engine = Counting(1)
+    run(Inline(nlp), find_inputs([str(folder)]), tmp_path / "quiet")
+    run(engine, find_inputs([str(folder)]), tmp_path / "out")
+    assert len(engine.seen) == 2
+    assert (tmp_path / "out" / RECORDS).read_bytes() == (tmp_path / "quiet" / RECORDS).read_bytes()
