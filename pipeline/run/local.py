@@ -1,8 +1,8 @@
 """The engine of one machine: worker processes that hold the model, each busy with one task at a time.
 
 A worker is watched while it works, and replaced by a fresh one after a thousand texts. One that takes too long over a
-text or needs too much memory is ended and replaced; the text is given up, and the rest of its task done again. One that
-dies is replaced as well, and its task tried once more before the text at which it died twice is given up.
+text or needs too much memory is ended and replaced; the text is given up, and the rest of its task done again. One
+that dies is replaced as well, and its task tried once more before the text at which it died twice is given up.
 """
 
 from __future__ import annotations
