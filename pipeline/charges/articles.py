@@ -34,7 +34,6 @@ _SAYS = re.compile(
     r"\s*,?\s*(?:(?:which\s+)?(?:punishes|criminali[sz]es|criminali[sz]ing|prohibits|penali[sz]es|covers|"
     r"covering|forbids)|for|on|relating to|related to|concerning|regarding)\s+"
 )
-_NEXT = re.compile(r"\s*(?:,|;|and|,\s*and)?\s*(?:under\s+)?$")
 SAME = re.compile(
     r"\b(?:on|of|for|with|under)\s+(?:the\s+)?(?:same|identical|similar)\s+(?:charges?|offences?|accusations?|articles?)(?:,?\s+(?=(?:Art|Sec|§)))?",
     re.IGNORECASE,

@@ -10,7 +10,6 @@ from pipeline.charges.coordination import cluster_right
 from pipeline.charges.cues import Cue
 from pipeline.charges.described import Accused
 from pipeline.charges.merging import Ledger
-from pipeline.charges.patterns import MONTHS
 from pipeline.charges.subjects import (
     FINITE,
     PASSIVE,
@@ -21,6 +20,7 @@ from pipeline.charges.subjects import (
     setting,
     subject,
 )
+from pipeline.language.months import MONTHS
 from pipeline.resources import rows
 
 _LAW_VERB = re.compile(

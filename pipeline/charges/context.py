@@ -7,6 +7,7 @@ from functools import cache
 
 from pipeline.case import Span
 from pipeline.charges.cues import Cue
+from pipeline.language.months import MONTHS
 from pipeline.resources import strings
 
 _DENIED = re.compile(
@@ -59,9 +60,7 @@ _VERBAL = re.compile(
 )
 _BE_BEFORE = re.compile(r"\b(?:was|were|is|are|been|being|be)\s+(?:\w+ly\s+|also\s+|often\s+)*$")
 # What stands right behind an active verb: "Officials accuse him of".
-_OBJECT = re.compile(
-    r"\s+(?:him|her|them|the|his|their|both|(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)[A-Z])"
-)
+_OBJECT = re.compile(rf"\s+(?:him|her|them|the|his|their|both|(?!(?:{MONTHS})\b)[A-Z])")
 _WHO_ARE = re.compile(r"\bwho\s+(?:(?:is|are|were|was|have|had|been|being|\w+ly)\s+)*$")
 _PLACED = frozenset({"in", "before", "at", "to"})
 _SUSPECT = re.compile(r"suspect(?:s|ed)?$", re.IGNORECASE)

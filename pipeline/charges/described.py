@@ -8,7 +8,7 @@ from functools import cache
 
 from pipeline.case import Case, Group, Person, Reference, Span
 from pipeline.charges.coordination import cluster_right
-from pipeline.charges.patterns import MONTHS
+from pipeline.language.months import MONTHS
 from pipeline.references.lexicon import number, people_nouns
 from pipeline.resources import strings
 

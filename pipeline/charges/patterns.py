@@ -10,7 +10,6 @@ import re
 
 GAP_WORD = r"(?:[^\s.;:!?“”\"«»]|\.(?=\S))+"
 SPACE = r"[^\S\n]+"
-MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 
 
 def expression(phrase: str) -> str:

@@ -6,12 +6,10 @@ import re
 
 from pipeline.cleaning.mapped_text import MappedText
 from pipeline.document.country_names import country_of
+from pipeline.language.months import ABBREVIATED, MONTHS
 
 HEADER_LINES = 60  # cells stand at the head; deeper down "1991The" is rather a footnote mark
-_MONTH = (
-    "(?:January|February|March|April|May|June|July|August|September|October|November|December|"
-    "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
-)
+_MONTH = f"(?:{MONTHS}|{ABBREVIATED})"
 SEAMS = re.compile(
     r"(?<=\d/\d\d)(?=[A-Z][a-z])"  # UA 08/01|Fear
     r"|(?<=\d/\d\d)(?=[A-Z]{4})"  # AFR 54/30/93|SUDAN

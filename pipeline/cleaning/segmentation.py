@@ -13,6 +13,7 @@ import re
 from functools import cache, lru_cache
 from itertools import islice
 
+from pipeline.language.months import MONTHS
 from pipeline.resources import model_folder, vocabulary_folder
 
 _NAME, _LETTER = 8.0, 2.3  # what a name that is in no list costs, and each of its letters
@@ -25,22 +26,7 @@ _BEHIND_NAME = frozenset(
     {"was", "and", "who", "has", "had", "for", "the", "are", "in", "of", "at", "is", "on", "to", "by"}
 )
 _LETTERS = 8  # of words between a name and an "a" that is no letter of it
-_MONTHS = frozenset(
-    {
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    }
-)
+_MONTHS = frozenset(MONTHS.lower().split("|"))
 _COMMON = 150  # words of the grammar are among so many
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪĮİĶĹĻĽŁŃŅŇŌŐŘŚŞŠŢŤŪŮŰŲŹŻŽȘȚ"
 _PARTS = re.compile(rf"Ma?c[{_UPPER}][^\W\d_{_UPPER}]+|[{_UPPER}]*[^\W\d_{_UPPER}]+|[{_UPPER}]+")

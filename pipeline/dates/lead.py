@@ -23,7 +23,6 @@ _BOUND = compiled(
     rf"(?:{W}(?:at{W}least|as{W}early{W}as|as{W}late{W}as|the))?{W}$"
 )
 _EITHER = compiled(rf"(?<![^\W_])either{W}(?:on{W}|in{W})?(?:the{W})?$")
-_ON = compiled(rf"(?<![^\W_])(?:on|in|at|during){W}(?:either{W})?(?:the{W})?$")
 _NOT_UNTIL = compiled(
     r"(?<![^\W_])(?:not|never|has|have|n['\u2019]t|nobody|none|no|only|gave|given|give|adjourned|postponed|put off|"
     r"deferred|delayed|action|possible|valid)(?![^\W_])[^.;]{0,90}$"

@@ -103,9 +103,6 @@ def is_group_name(text: str, end: int) -> bool:
     return _GROUP.match(text, end) is not None
 
 
-_BARE_FEASTS = frozenset({"christmas", "easter"})
-
-
 def feast_is_word(text: str, start: int, end: int) -> bool:
     """Whether a feast's name without a year is the feast itself rather than its day ("celebrated Christmas")."""
     if text[start:end].rsplit(maxsplit=1)[-1].lower() in (
@@ -133,10 +130,6 @@ def weekday_is_word(text: str, start: int, end: int) -> bool:
 _SEASON_CUE = re.compile(
     r"(?<![^\W_])(?:in|since|until|by|during|through|throughout|over|last|next|this|that|following|previous|early|late|of|and|to|from|spent)"
     r"\s{1,3}(?:the\s{1,3})?(?:following\s|previous\s|next\s)?$|mid-$",
-    re.IGNORECASE,
-)
-_SEASON_NAME = re.compile(
-    rf"{W}(?:offensive|camp|school|clothes|holidays?|break|palace|olympics|uprising|revolution|water|[A-Z])",
     re.IGNORECASE,
 )
 

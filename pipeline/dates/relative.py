@@ -70,7 +70,6 @@ _DIRECTION = {
     "the same": 0, "the": 0,
     "the following": 1, "the next": 1, "the previous": -1,
 }  # fmt: skip
-DIRECTION = _DIRECTION
 
 
 def _unit(word: str) -> tuple[str, str | None]:

@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 
 from pipeline.case import Mention
+from pipeline.language.months import MONTHS
 
-_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 DAY = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
-_FIRST = re.compile(rf"(?:(?P<month>{_MONTH})|(?P<day>{DAY}))(?P<more>,? (?:the )?)?")
+_FIRST = re.compile(rf"(?:(?P<month>{MONTHS})|(?P<day>{DAY}))(?P<more>,? (?:the )?)?")
 # What stands before a month that is a date's. Behind "by" and "of" only those months that nobody is called.
 _DATED = re.compile(
     r"(?:\d(?:st|nd|rd|th)?|"

@@ -1,1 +1,1 @@
-"""TODO."""
+"""Events: triggers, clauses, participants, days and places, merged into facts."""

@@ -225,14 +225,18 @@ def _accused(case: Case, match: Match, reading: Parse) -> bool:
     trigger = match.pattern.trigger
     if trigger.frame != "undergo" or match.pattern.form != "ing" or trigger.type == "protest":
         return False
-    start = reading.words[match.head].start
-    return any(charge.span.start <= start < charge.span.end for charge in case.charges)
+    return _is_charged(case, match, reading)
 
 
 def _within_charge(case: Case, match: Match, reading: Parse, roles: Roles) -> bool:
     """ "convicted of the murder of a guard": what the accused are said to have done to people who are not named."""
     if match.pattern.trigger.pos != "noun" or not all(isinstance(v, Group) for v in roles.victims):
         return False
+    return _is_charged(case, match, reading)
+
+
+def _is_charged(case: Case, match: Match, reading: Parse) -> bool:
+    """Whether the trigger stands in the words of an accusation."""
     start = reading.words[match.head].start
     return any(charge.span.start <= start < charge.span.end for charge in case.charges)
 

@@ -10,8 +10,6 @@ from pipeline.events.clauses import Parse
 from pipeline.events.lexicon import GAP, Lexicon, Pattern
 from pipeline.events.words import Word
 
-_PLAIN_PARTS = 2
-
 
 class Match(NamedTuple):
     """A trigger at word ``head``; ``words`` are the indexes of its words, ``last`` the last of them."""

@@ -14,7 +14,6 @@ from pipeline.events.penalties import NUMBERS
 # Classes are single letters: D determiner, O possessive determiner, Q quantity, N noun or name, p subject pronoun,
 # o object pronoun, P preposition, C coordination, R relative, S subordinator, t "to" before a verb, m modal, h have,
 # d do, b be, g get, n negation, a adverb, s semi-auxiliary ("due"), v verb, X date, "," and ";" and "." stops.
-NOMINAL = "DOQN"
 AUXILIARY = "tmdhbg"
 _SINGLE = (
     ("be", "b"),

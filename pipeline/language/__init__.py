@@ -1,1 +1,1 @@
-"""TODO."""
+"""Tokens, sentences and words that all stages share."""

@@ -1,1 +1,1 @@
-"""TODO."""
+"""People: names merged, roles, kin and attributes."""

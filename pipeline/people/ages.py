@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.case import Span
+from pipeline.language.months import MONTHS
 
 _NUMBER_WORDS = {
     "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18,
@@ -24,8 +25,8 @@ _AFTER = [
         re.I,
     ),
     re.compile(
-        rf"{_PAREN},[ ](?P<age>\d{{1,2}})(?=[,.;)\]\s]|$)(?![ ](?:January|February|March|April|May|June|"
-        rf"July|August|September|October|November|December|years|people|others|men|women|other|of))"
+        rf"{_PAREN},[ ](?P<age>\d{{1,2}})(?=[,.;)\]\s]|$)(?![ ](?:{MONTHS}|years|people|others|"
+        rf"men|women|other|of))"
     ),
     re.compile(
         r"[ ]?\((?:(?:m|f|male|female|he|she|they)\b[^()\d]{0,12})?(?P<age>\d{1,2})(?:[ ]years?[ ]old)?(?:,"
@@ -47,7 +48,6 @@ _BEFORE = re.compile(rf"(?P<then>\bthen[ ])?\b{_N}[- ]years?[- ]old(?:[ ][\w'’
 _BEFORE_APART = re.compile(
     rf"(?:^|[^,\s][ ])(?:an?|the|another)[ ]{_N}[- ]year[- ]old(?:[ ][\w'’-]+){{1,5}},[ ][\"“'‘]?$", re.I
 )
-_BEFORE_AGED = re.compile(rf"\b(?:aged[ ])?{_N}-year-old$", re.I)
 _AT_DEATH = re.compile(
     rf"\bat[ ]the[ ]age[ ]of[ ]{_N}\b|\b(?:died|dead|killed|executed|hanged)\b[^.]{{0,40}}?,?[ ]aged[ "
     rf"](?P<age2>\d{{1,3}})\b",

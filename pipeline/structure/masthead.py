@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 
+from pipeline.language.months import ABBREVIATED, MONTHS
 from pipeline.structure.labels import LABELS
 from pipeline.structure.lines import GAP, Line
 
-MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?"
-)
+MONTH = rf"(?:{MONTHS}|{ABBREVIATED})\.?"
 DATE = rf"(?:\d{{1,2}}(?:st|nd|rd|th)? {MONTH},? \d{{4}}|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?, ?\d{{4}})"
 ANY_DATE = (
     rf"\d{{1,2}}(?:st|nd|rd|th)?[ -]{MONTH}[ ,'’-]{{1,2}}\d{{2,4}}|{MONTH} \d{{1,2}}(?:st|nd|rd|th)?, ?\d{{4}}"
