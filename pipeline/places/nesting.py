@@ -4,6 +4,7 @@ Fars province", "the Faisal district of Giza", "Mbare, a suburb of Harare". "Nea
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.case import Case, Mention, Place
@@ -33,7 +34,7 @@ _LIST_GOES_ON = re.compile(r"(?:,\s|\s)(?:and|or)\s|,\s[A-Z]")
 
 def nest(case: Case, at: list[tuple[Mention, Place]]) -> None:
     """Set ``within`` of each place whose larger one follows; ``at`` are the mentions in order with their places."""
-    at = _without_owners(case, at)
+    at = _with_owners(case, at)
     nested: dict[int, Place] = {}
     for (first, inner), (second, outer) in pairwise(at):
         if inner is outer or inner.within is not None:
@@ -49,14 +50,15 @@ def nest(case: Case, at: list[tuple[Mention, Place]]) -> None:
             inner.within = shared
 
 
-def _without_owners(case: Case, at: list[tuple[Mention, Place]]) -> list[tuple[Mention, Place]]:
-    """The mentions but for "Cameroon" in "Kumba, in Cameroon's South-West region", in which the region then lies."""
-    kept = list(at)
-    for pair, (second, inner) in pairwise(at):
-        first, outer = pair
+def _with_owners(case: Case, at: list[tuple[Mention, Place]]) -> list[tuple[Mention, Place]]:
+    """The mentions; "Kumba, in Cameroon's South-West region" has two: the region's begins at the country, its owner."""
+    kept = at[:1]
+    for (first, outer), (second, inner) in pairwise(at):
         if _OWNS.fullmatch(case.text, first.end, second.start) and _RANK[inner.kind] < _RANK[outer.kind]:
             inner.within = inner.within or outer
-            kept.remove(pair)
+            kept[-1] = (replace(second, start=first.start), inner)
+        else:
+            kept.append((second, inner))
     return kept
 
 

@@ -50,8 +50,7 @@ def find_nesting(case: Case, ledger: Ledger) -> None:
     bodies = [b for b in case.organizations if holds_people(b)]
     at: list[tuple[Span, Place | Organization]] = [(m, p) for p in case.places for m in p.mentions]
     at = sorted([*at, *((m, b) for b in bodies for m in b.mentions)], key=lambda pair: pair[0])
-    for i, ((first, one), (second, nearest)) in enumerate(pairwise(at)):
-        other = _owned_by(case, nearest, second, at[i + 2 : i + 3])
+    for i, ((first, one), (second, other)) in enumerate(pairwise(at)):
         if one is other or second.start - first.end > 70 or second.start < first.end:
             continue
         between = case.text[first.end : second.start]
@@ -65,29 +64,25 @@ def find_nesting(case: Case, ledger: Ledger) -> None:
             _add(ledger, other, one, second)
 
 
-def _owned_by(
-    case: Case, owner: Place | Organization, at: Span, behind: list[tuple[Span, Place | Organization]]
-) -> Place | Organization:
-    """The region in "Kumba, in Cameroon's South-West region"; ``owner`` where it owns nothing."""
-    for span, owned in behind:
-        if _rank(owned) < _rank(owner) and _OUTWARD.fullmatch(case.text[at.end : span.start]):
-            return owned
-    return owner
-
-
 def _rank(entity: Place | Organization) -> int:
     return _RANK.get(entity.kind, 0)
 
 
 def _inside(case: Case, one: Place | Organization, other: Place | Organization, between: str, second: Span) -> bool:
     ranks = _rank(one), _rank(other)
-    if one.kind == "country" or isinstance(other, Organization) or ranks[0] > ranks[1]:
+    if one.kind == "country" or isinstance(other, Organization) or ranks[0] > ranks[1] or _lies_nearer(one, other):
         return False
     if _INWARD.fullmatch(between):
         return True
     if not _COMMA.fullmatch(between):
         return False
     return ranks[0] < ranks[1] or bool(_AREA_BEHIND.match(case.text, second.end))
+
+
+def _lies_nearer(one: Place | Organization, other: Place) -> bool:
+    """Whether ``one`` lies in a place that itself lies in ``other``: "Kumba, in Cameroon's South-West region"."""
+    nearer = one.within if isinstance(one, Place) else None
+    return nearer is not None and nearer.within is other
 
 
 def _add(ledger: Ledger, inner: Place | Organization, outer: Place | Organization, words: Span) -> None:

@@ -30,6 +30,7 @@ def places(nlp, text: str) -> dict[str, tuple[str, str | None, str | None]]:
         # a part of the world lies in no country
         ("UA 12/07  KENYA\n\nHe was held in Nairobi and fled East Africa.", "East Africa", ("natural", None, None)),
         ("He was seen in the Sheikh Zayed suburb of Cairo, Egypt.", "Sheikh Zayed", ("city", "EG", "Cairo")),
+        ("Kumbo, in Cameroon's South-West region, was raided.", "Kumbo", ("city", "CM", "South-West")),
         # a city of another country, not a village of the case's
         ("SUDAN: UA 3/16\n\nShe was about to fly from Khartoum, Sudan, to Geneva.", "Geneva", ("city", "CH", None)),
         # a part that only one country has tells the country; one that two have does not
