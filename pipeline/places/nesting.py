@@ -51,7 +51,7 @@ def nest(case: Case, at: list[tuple[Mention, Place]]) -> None:
 
 
 def _with_owners(case: Case, at: list[tuple[Mention, Place]]) -> list[tuple[Mention, Place]]:
-    """The mentions; "Kumba, in Cameroon's South-West region" has two: the region's begins at the country, its owner."""
+    """The mentions; that of "Cameroon's South-West region" begins at the country, its owner."""
     kept = at[:1]
     for (first, outer), (second, inner) in pairwise(at):
         if _OWNS.fullmatch(case.text, first.end, second.start) and _RANK[inner.kind] < _RANK[outer.kind]:
